@@ -1,0 +1,5 @@
+/** Question-answering data sets. */
+@NullMarked
+package org.zonelens.analysis.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The application: where everything is put together. */
+@NullMarked
+package org.zonelens.app;
+
+import org.jspecify.annotations.NullMarked;
