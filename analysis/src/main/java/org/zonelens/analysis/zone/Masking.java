@@ -52,10 +52,12 @@ public record Masking(Convention convention, List<Intervention> interventions) {
   public void requireWithin(int layers, int heads) {
     for (Intervention each : interventions) {
       if (each.scope().layers().indexes() instanceof IndexSet.Some some && some.last() >= layers) {
-        throw new InputException(SpecFault.NO_SUCH_LAYER, each.toString(), some.last(), layers);
+        throw new InputException(
+            SpecFault.NO_SUCH_LAYER, each.toString(), some.last(), layers, layers - 1);
       }
       if (each.scope().heads().indexes() instanceof IndexSet.Some some && some.last() >= heads) {
-        throw new InputException(SpecFault.NO_SUCH_HEAD, each.toString(), some.last(), heads);
+        throw new InputException(
+            SpecFault.NO_SUCH_HEAD, each.toString(), some.last(), heads, heads - 1);
       }
     }
   }
