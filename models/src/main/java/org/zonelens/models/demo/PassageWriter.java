@@ -1,0 +1,183 @@
+package org.zonelens.models.demo;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * Turns a fact sheet into prose and questions.
+ *
+ * <p>Two plans: entity by entity, where a pronoun or a noun may stand for the name once it has been
+ * said; or relation by relation, where names alternate and one sentence may tell of two entities.
+ */
+final class PassageWriter {
+  private static final List<String> COUNTS = List.of("no", "one", "two", "three", "four", "five");
+  private static final double PRONOUN = 0.35;
+  private static final double NOUN = 0.15;
+  private static final double EXTRA = 0.12;
+  private static final double PAIR = 0.3;
+  private static final double BRIEF_QUESTION = 0.4;
+
+  private final FactSheet sheet;
+  private final Phrases phrases;
+  private final RandomGenerator random;
+  private final PassageText text = new PassageText();
+  private final boolean[] introduced;
+
+  PassageWriter(FactSheet sheet, Phrases phrases, RandomGenerator random) {
+    this.sheet = sheet;
+    this.phrases = phrases;
+    this.random = random;
+    this.introduced = new boolean[sheet.entities().size()];
+  }
+
+  /** The words that this class itself puts into passages. */
+  static List<String> words() {
+    List<String> words = new ArrayList<>(COUNTS);
+    words.addAll(List.of("she", "he", "her", "his", "it", "its"));
+    return words;
+  }
+
+  Passage write() {
+    lead();
+    if (random.nextBoolean()) {
+      entityByEntity();
+    } else {
+      relationByRelation();
+    }
+    List<String> names = sheet.entities().stream().map(Entity::full).toList();
+    return new Passage(sheet.topic().name(), names, text.toString(), questions());
+  }
+
+  private void lead() {
+    String pattern = pick(sheet.topic().leads());
+    if (!pattern.isEmpty()) {
+      String count = COUNTS.get(sheet.entities().size());
+      String counted = pattern.replace("{several}", count).replace("{Several}", count);
+      text.sentence(phrases.fill(counted), Map.of(), Map.of());
+    }
+  }
+
+  private void entityByEntity() {
+    for (int entity = 0; entity < introduced.length; entity++) {
+      for (int relation : shuffled(sheet.relations().size())) {
+        fact(relation, entity, introduced[entity]);
+        if (random.nextDouble() < EXTRA) {
+          text.sentence(pick(sheet.topic().extras()), subject(entity, true), Map.of());
+        }
+      }
+    }
+  }
+
+  private void relationByRelation() {
+    for (int relation = 0; relation < sheet.relations().size(); relation++) {
+      List<Integer> order = shuffled(introduced.length);
+      for (int at = 0; at < order.size(); at++) {
+        if (at + 1 < order.size() && random.nextDouble() < PAIR) {
+          pair(relation, order.get(at), order.get(at + 1));
+          at++;
+        } else {
+          fact(relation, order.get(at), false);
+        }
+      }
+    }
+  }
+
+  private void fact(int relation, int entity, boolean mayStandIn) {
+    Relation stated = sheet.relations().get(relation);
+    String pattern = pick(stated.facts());
+    // A pronoun is clear only where the sentence begins with it.
+    Map<String, String> values = subject(entity, mayStandIn && pattern.startsWith("{N"));
+    values.put("A", sheet.answer(relation, entity));
+    text.sentence(pattern, values, Map.of("A", new PassageText.Place(entity, stated, 0, 0)));
+  }
+
+  private void pair(int relation, int one, int other) {
+    Relation stated = sheet.relations().get(relation);
+    Map<String, String> values = subject(one, false);
+    values.put("A", sheet.answer(relation, one));
+    values.put("M", name(other));
+    values.put("B", sheet.answer(relation, other));
+    text.sentence(
+        pick(stated.pairs()),
+        values,
+        Map.of(
+            "A", new PassageText.Place(one, stated, 0, 0),
+            "B", new PassageText.Place(other, stated, 0, 0)));
+  }
+
+  private Map<String, String> subject(int index, boolean mayStandIn) {
+    Entity entity = sheet.entities().get(index);
+    double draw = random.nextDouble();
+    Map<String, String> values = new HashMap<>();
+    values.put("her", entity.possessive());
+    if (mayStandIn && draw < PRONOUN) {
+      values.put("N", entity.pronoun());
+      values.put("N's", entity.possessive());
+    } else if (mayStandIn && draw < PRONOUN + NOUN) {
+      values.put("N", entity.noun());
+      values.put(
+          "N's",
+          entity.noun().equals(entity.pronoun()) ? entity.possessive() : entity.noun() + "'s");
+    } else {
+      String name = name(index);
+      values.put("N", name);
+      values.put("N's", possessive(name));
+    }
+    return values;
+  }
+
+  private String name(int index) {
+    Entity entity = sheet.entities().get(index);
+    String name = introduced[index] ? entity.brief() : entity.full();
+    introduced[index] = true;
+    return name;
+  }
+
+  private static String possessive(String name) {
+    return name.endsWith("s") ? name + "'" : name + "'s";
+  }
+
+  private List<AskedFact> questions() {
+    List<AskedFact> asked = new ArrayList<>();
+    List<PassageText.Place> places = new ArrayList<>(text.places());
+    places.sort(
+        Comparator.comparingInt(
+                (PassageText.Place place) -> sheet.relations().indexOf(place.relation()))
+            .thenComparingInt(PassageText.Place::entity));
+    for (PassageText.Place place : places) {
+      Relation relation = place.relation();
+      Entity entity = sheet.entities().get(place.entity());
+      String name = random.nextDouble() < BRIEF_QUESTION ? entity.brief() : entity.full();
+      String question =
+          pick(relation.questions())
+              .replace("{N's}", possessive(name))
+              .replace("{N}", name)
+              .replace("{her}", entity.possessive());
+      asked.add(
+          new AskedFact(
+              place.entity(),
+              relation.name(),
+              relation.kind(),
+              question,
+              text.toString().substring(place.start(), place.end()),
+              place.start()));
+    }
+    return asked;
+  }
+
+  private List<Integer> shuffled(int count) {
+    List<Integer> order = new ArrayList<>();
+    for (int index = 0; index < count; index++) {
+      order.add(random.nextInt(order.size() + 1), index);
+    }
+    return order;
+  }
+
+  private <T> T pick(List<T> options) {
+    return options.get(random.nextInt(options.size()));
+  }
+}
