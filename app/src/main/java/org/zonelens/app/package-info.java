@@ -1,4 +1,4 @@
-/** The application: where everything is put together. */
+/** The start of the program: window or command line. */
 @NullMarked
 package org.zonelens.app;
 
