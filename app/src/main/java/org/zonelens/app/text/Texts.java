@@ -16,6 +16,8 @@ public final class Texts {
   }
 
   /**
+   * Loads a bundle.
+   *
    * @param bundle the bundle's name, such as {@code faults}
    * @param locale the user's; anything but Chinese reads English
    */
