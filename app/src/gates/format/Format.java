@@ -1,0 +1,2 @@
+package fixture;
+class Format { int  badly_spaced ; }
