@@ -1,0 +1,32 @@
+package org.zonelens.models.tokenizer;
+
+import org.zonelens.analysis.fault.Fault;
+
+/** What can be wrong with a model directory's tokenizer, or with what it is asked to cut. */
+public enum TokenizerFault implements Fault {
+  /** {0} the directory. */
+  NO_TOKENIZER,
+  /** {0} the file, {1} what the system says. */
+  UNREADABLE,
+  /** {0} the file, {1} what is wrong with it. */
+  BROKEN,
+  /** {0} the file. */
+  EMPTY_VOCABULARY,
+  /** {0} the file, {1} the token, {2} its first line, {3} its second line. */
+  DUPLICATE_TOKEN,
+  /** {0} the file, {1} the token. */
+  MISSING_SPECIAL_TOKEN,
+  /** {0} the file. */
+  NO_PAIR_TEMPLATE,
+  /** {0} the file, {1} its greatest token id, {2} the rows of the model's embedding. */
+  LARGER_THAN_MODEL,
+  /** {0} tokens of the question, special tokens included, {1} the window's length. */
+  QUESTION_TOO_LONG,
+  /** {0} the stride, {1} the passage tokens that fit into a window beside this question. */
+  STRIDE_TOO_LARGE;
+
+  @Override
+  public String area() {
+    return "tokenizer";
+  }
+}
