@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.zonelens.analysis.fault.InputException;
 
 /**
@@ -15,7 +17,8 @@ import org.zonelens.analysis.fault.InputException;
  * @param source the file that faults are about
  * @param json the content of a {@code tokenizer.json}, never cutting or padding by itself
  * @param ids all tokens with their ids
- * @param specials how the special tokens are spelled; all but the mask are in {@code ids}
+ * @param specials how the special tokens are spelled; start, separator and padding are in {@code
+ *     ids}
  */
 record TokenizerDefinition(
     Path source, ObjectNode json, Map<String, Integer> ids, SpecialTokens specials) {
@@ -48,13 +51,25 @@ record TokenizerDefinition(
             ? SpecialTokens.BERT
             : SpecialTokens.ROBERTA;
     SpecialTokens specials = settings.specialTokens(usual);
-    for (String needed :
-        List.of(specials.unknown(), specials.start(), specials.separator(), specials.padding())) {
-      if (!ids.containsKey(needed)) {
-        throw new InputException(TokenizerFault.MISSING_SPECIAL_TOKEN, source, needed);
+    List<String> needed = new ArrayList<>();
+    unknown(json.path("model"), specials).ifPresent(needed::add);
+    needed.addAll(List.of(specials.start(), specials.separator(), specials.padding()));
+    for (String token : needed) {
+      if (!ids.containsKey(token)) {
+        throw new InputException(TokenizerFault.MISSING_SPECIAL_TOKEN, source, token);
       }
     }
     return new TokenizerDefinition(source, json, Map.copyOf(ids), specials);
+  }
+
+  /** The token that the model falls back to; those that spell bytes may do without. */
+  private static Optional<String> unknown(JsonNode model, SpecialTokens specials) {
+    if (model.path("unk_token").isTextual()) {
+      return Optional.of(model.path("unk_token").textValue());
+    }
+    return model.path("type").asText().equals("WordPiece")
+        ? Optional.of(specials.unknown())
+        : Optional.empty();
   }
 
   /** What the settings state outright wins over the whole file, as in transformers. */
