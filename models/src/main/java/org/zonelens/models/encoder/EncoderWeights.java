@@ -13,6 +13,7 @@ import org.zonelens.models.checkpoint.EncoderSpec;
 import org.zonelens.models.checkpoint.Safetensors;
 import org.zonelens.models.checkpoint.StoredNames;
 import org.zonelens.models.checkpoint.TensorEntry;
+import org.zonelens.models.device.ComputeDevice;
 
 /**
  * The weights of an opened checkpoint and the encoder over them. On the CPU the weights are the
@@ -35,16 +36,15 @@ public final class EncoderWeights implements AutoCloseable {
   }
 
   /**
-   * Brings a checkpoint's weights to the device of {@code manager}.
+   * Brings a checkpoint's weights to a device.
    *
-   * @param manager the parent of the weights' own manager
    * @throws org.zonelens.analysis.fault.InputException if the file is damaged or does not hold the
    *     weights that {@code spec} asks for
    */
   public static EncoderWeights load(
-      Path weights, EncoderSpec spec, NDManager manager, JobContext context) {
+      Path weights, EncoderSpec spec, ComputeDevice device, JobContext context) {
     Safetensors file = Safetensors.open(weights);
-    NDManager own = manager.newSubManager();
+    NDManager own = device.newManager();
     try {
       StoredNames names = StoredNames.find(file, spec);
       Map<String, TensorEntry> entries = new HashMap<>(names.encoder());

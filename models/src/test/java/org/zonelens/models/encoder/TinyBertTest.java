@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.zonelens.analysis.job.JobContext;
 import org.zonelens.models.checkpoint.EncoderSpec;
 import org.zonelens.models.checkpoint.ModelConfig;
+import org.zonelens.models.device.ComputeDevice;
+import org.zonelens.models.device.DeviceChoice;
 import org.zonelens.models.device.NoGradient;
+import org.zonelens.models.device.TensorEngine;
 
 class TinyBertTest {
 
@@ -27,10 +30,10 @@ class TinyBertTest {
     JsonNode golden = new ObjectMapper().readTree(model.resolve("golden.json").toFile());
     int[] ids = new ObjectMapper().convertValue(golden.path("input_ids"), int[].class);
     EncoderSpec spec = ModelConfig.read(model);
-    try (NDManager manager = NDManager.newBaseManager();
+    ComputeDevice device = TensorEngine.open(new DeviceChoice.Cpu());
+    try (NDManager manager = device.newManager();
         EncoderWeights weights =
-            EncoderWeights.load(
-                model.resolve("model.safetensors"), spec, manager, JobContext.NONE);
+            EncoderWeights.load(model.resolve("model.safetensors"), spec, device, JobContext.NONE);
         var _ = NoGradient.enter()) {
       TokenBatch tokens =
           TokenBatch.upload(

@@ -1,0 +1,154 @@
+package org.zonelens.models;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.zonelens.analysis.fault.InputException;
+import org.zonelens.analysis.job.JobContext;
+import org.zonelens.analysis.model.Batch;
+import org.zonelens.analysis.model.ModelCard;
+import org.zonelens.analysis.model.ReadingModel;
+import org.zonelens.analysis.window.Window;
+import org.zonelens.analysis.window.WindowRule;
+import org.zonelens.models.checkpoint.EncoderSpec;
+import org.zonelens.models.checkpoint.ModelConfig;
+import org.zonelens.models.checkpoint.ModelFault;
+import org.zonelens.models.device.ComputeDevice;
+import org.zonelens.models.device.DeviceChoice;
+import org.zonelens.models.device.TensorEngine;
+import org.zonelens.models.encoder.EncoderBatch;
+import org.zonelens.models.encoder.EncoderWeights;
+import org.zonelens.models.tokenizer.PairTokenizer;
+
+/** A model opened from a directory in Hugging Face layout. */
+public final class HuggingFaceModel implements ReadingModel {
+  private static final String WEIGHTS = "model.safetensors";
+  private static final List<String> OTHER_WEIGHTS =
+      List.of(
+          "model.safetensors.index.json",
+          "pytorch_model.bin",
+          "pytorch_model.bin.index.json",
+          "tf_model.h5",
+          "flax_model.msgpack",
+          "bert_model.ckpt.index");
+
+  private final ModelCard card;
+  private final EncoderSpec spec;
+  private final PairTokenizer tokenizer;
+  private final EncoderWeights weights;
+  private final ComputeDevice device;
+
+  private HuggingFaceModel(
+      ModelCard card,
+      EncoderSpec spec,
+      PairTokenizer tokenizer,
+      EncoderWeights weights,
+      ComputeDevice device) {
+    this.card = card;
+    this.spec = spec;
+    this.tokenizer = tokenizer;
+    this.weights = weights;
+    this.device = device;
+  }
+
+  /**
+   * Opens a model: {@code config.json}, {@code model.safetensors}, and {@code tokenizer.json} or
+   * {@code vocab.txt}.
+   *
+   * @param name what the user calls it
+   * @throws InputException if a file is missing, damaged, or of a kind that is not covered, or the
+   *     device is not there
+   */
+  public static HuggingFaceModel open(
+      Path directory, String name, DeviceChoice choice, JobContext context) {
+    EncoderSpec spec = ModelConfig.read(directory);
+    Path file = weightsFile(directory);
+    PairTokenizer tokenizer = PairTokenizer.open(directory);
+    try {
+      tokenizer.requireIdsBelow(spec.vocabSize());
+      ComputeDevice device = TensorEngine.open(choice);
+      context.checkpoint();
+      EncoderWeights weights = EncoderWeights.load(file, spec, device, context);
+      try {
+        String fingerprint = Fingerprint.of(directory, context);
+        ModelCard card =
+            new ModelCard(
+                name,
+                spec.family().id(),
+                spec.layers(),
+                spec.heads(),
+                spec.hidden(),
+                spec.maxPositions(),
+                weights.parameters(),
+                weights.encoder().hasQaHead(),
+                tokenizer.lowerCase(),
+                fingerprint,
+                device.id());
+        return new HuggingFaceModel(card, spec, tokenizer, weights, device);
+      } catch (RuntimeException fault) {
+        weights.close();
+        throw fault;
+      }
+    } catch (RuntimeException fault) {
+      tokenizer.close();
+      throw fault;
+    }
+  }
+
+  private static Path weightsFile(Path directory) {
+    Path file = directory.resolve(WEIGHTS);
+    if (!Files.exists(file)) {
+      for (String other : OTHER_WEIGHTS) {
+        if (Files.exists(directory.resolve(other))) {
+          throw new InputException(ModelFault.WEIGHTS_NOT_SAFETENSORS, directory.toString(), other);
+        }
+      }
+    }
+    return file;
+  }
+
+  @Override
+  public ModelCard card() {
+    return card;
+  }
+
+  /** Tensors of the weights file that have no use here, such as a pooler's. */
+  public List<String> unusedTensors() {
+    return weights.unused();
+  }
+
+  @Override
+  public List<Window> windows(String question, String passage, WindowRule rule) {
+    return tokenizer.windows(question, passage, rule);
+  }
+
+  @Override
+  public Batch open(List<Window> windows, int length) {
+    if (length > spec.maxPositions()) {
+      throw new InputException(ModelFault.WINDOW_TOO_LONG, length, spec.maxPositions());
+    }
+    int segments =
+        windows.stream()
+            .flatMap(window -> window.tokens().stream())
+            .mapToInt(token -> token.typeId() + 1)
+            .max()
+            .orElse(0);
+    if (segments > spec.typeVocabSize()) {
+      throw new InputException(
+          ModelFault.TOO_MANY_SEGMENTS, card.name(), segments, spec.typeVocabSize());
+    }
+    return new EncoderBatch(
+        card.name(), weights.encoder(), weights.manager(), device.lock(), windows, length);
+  }
+
+  @Override
+  public void close() {
+    device.lock().lock();
+    try {
+      weights.close();
+    } finally {
+      device.lock().unlock();
+      tokenizer.close();
+    }
+  }
+}
