@@ -1,0 +1,38 @@
+package org.zonelens.analysis.evaluate;
+
+/**
+ * How large a batch may be. Tokens count after padding, since padding costs as much as text.
+ *
+ * @param maxWindows the most windows of a batch
+ * @param maxTokens the most tokens of a batch, windows times the longest of them; a single window
+ *     may be longer
+ */
+public record BatchRule(int maxWindows, int maxTokens) {
+
+  /** For a processor: eight full windows fill its cores, more only take memory. */
+  public static final BatchRule CPU = new BatchRule(32, 8 * 384);
+
+  /** For a graphics card, which needs more at once to be busy. */
+  public static final BatchRule GPU = new BatchRule(256, 128 * 384);
+
+  public BatchRule {
+    if (maxWindows < 1 || maxTokens < 1) {
+      throw new IllegalArgumentException(
+          "no batch has " + maxWindows + " windows of " + maxTokens + " tokens");
+    }
+  }
+
+  /**
+   * The rule for a device.
+   *
+   * @param device as model cards give it, such as {@code cpu} or {@code gpu:0}
+   */
+  public static BatchRule forDevice(String device) {
+    return device.startsWith("gpu") ? GPU : CPU;
+  }
+
+  /** Whether so many windows, the longest of {@code longest} tokens, go into one batch. */
+  public boolean admits(int windows, int longest) {
+    return windows == 1 || (windows <= maxWindows && (long) windows * longest <= maxTokens);
+  }
+}

@@ -1,0 +1,114 @@
+package org.zonelens.analysis.session;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.zonelens.analysis.evaluate.Answered;
+import org.zonelens.analysis.score.Score;
+import org.zonelens.analysis.sweep.ExampleOutcome;
+
+/** Reads what a sweep has finished back from a session's table of predictions. */
+final class Outcomes {
+
+  private Outcomes() {}
+
+  /**
+   * Calls back with every finished example, in the order of the run.
+   *
+   * @param interventions how many there are beside the baseline
+   */
+  static void replay(Connection connection, int interventions, Consumer<ExampleOutcome> finished)
+      throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                """
+                SELECT position, passage, intervention, text, exact, f1
+                FROM prediction JOIN example ON position = example
+                ORDER BY example, intervention
+                """)) {
+      List<Answered> answers = new ArrayList<>();
+      while (rows.next()) {
+        if (rows.getInt(3) != answers.size()) {
+          throw incomplete(rows.getInt(1));
+        }
+        Score score = new Score(rows.getBoolean(5), rows.getDouble(6));
+        answers.add(new Answered(rows.getString(4), score));
+        if (answers.size() == interventions + 1) {
+          finished.accept(
+              new ExampleOutcome(
+                  rows.getInt(1),
+                  rows.getInt(2),
+                  answers.getFirst(),
+                  answers.subList(1, answers.size())));
+          answers.clear();
+        }
+      }
+      if (!answers.isEmpty()) {
+        throw incomplete(-1);
+      }
+    }
+  }
+
+  /** The questions whose answer changed between right and wrong, in the order of the run. */
+  static List<Flip> flips(Connection connection, int intervention) throws SQLException {
+    List<Flip> flips = new ArrayList<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            SELECT id, question, answers, before.text, after.text, after.exact
+            FROM prediction AS after
+            JOIN prediction AS before ON before.example = after.example AND before.intervention = 0
+            JOIN example ON position = after.example
+            WHERE after.intervention = ? AND after.exact <> before.exact
+            ORDER BY position
+            """)) {
+      query.setInt(1, intervention);
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          flips.add(
+              new Flip(
+                  rows.getString(1),
+                  rows.getString(2),
+                  SessionRows.texts(rows.getString(3)),
+                  rows.getString(4),
+                  rows.getString(5),
+                  rows.getBoolean(6)));
+        }
+      }
+    }
+    return flips;
+  }
+
+  /** The answers under an intervention (0: the baseline) by the examples' ids. */
+  static Map<String, String> predictions(Connection connection, int intervention)
+      throws SQLException {
+    Map<String, String> predictions = new LinkedHashMap<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            """
+            SELECT id, text FROM prediction JOIN example ON position = example
+            WHERE intervention = ? ORDER BY position
+            """)) {
+      query.setInt(1, intervention);
+      try (ResultSet rows = query.executeQuery()) {
+        while (rows.next()) {
+          predictions.put(rows.getString(1), rows.getString(2));
+        }
+      }
+    }
+    return predictions;
+  }
+
+  private static SQLException incomplete(int position) {
+    // SQLITE_CORRUPT: whole batches are written or nothing, so this file was not left so by us.
+    return new SQLException("predictions of example " + position + " are missing", null, 11);
+  }
+}

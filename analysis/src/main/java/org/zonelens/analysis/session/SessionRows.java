@@ -1,0 +1,223 @@
+package org.zonelens.analysis.session;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.zonelens.analysis.data.Example;
+import org.zonelens.analysis.evaluate.Answered;
+import org.zonelens.analysis.sweep.ExampleOutcome;
+import org.zonelens.analysis.sweep.SweepSetup;
+import org.zonelens.analysis.zone.Intervention;
+import org.zonelens.analysis.zone.Scope;
+
+/** What goes into the tables of a session and comes out of the small ones. */
+final class SessionRows {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private SessionRows() {}
+
+  /** Everything about a sweep that is known before it starts. */
+  static void insertSetup(Connection connection, SweepSetup setup) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT INTO provenance VALUES (?, ?)")) {
+      for (var row : ProvenanceRows.of(setup.provenance()).entrySet()) {
+        insert.setString(1, row.getKey());
+        insert.setString(2, row.getValue());
+        insert.executeUpdate();
+      }
+    }
+    insertInterventions(connection, setup);
+    insertExamples(connection, setup.order());
+  }
+
+  private static void insertInterventions(Connection connection, SweepSetup setup)
+      throws SQLException {
+    String convention = setup.provenance().convention().id();
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT INTO intervention VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+      insertIntervention(insert, 0, "", "", "", "", "", convention, "baseline");
+      for (int i = 0; i < setup.interventions().size(); i++) {
+        Intervention each = setup.interventions().get(i);
+        Scope scope = each.scope();
+        insertIntervention(
+            insert,
+            i + 1,
+            each.toString(),
+            each.zone().toString(),
+            scope.layers().indexes().toString(),
+            scope.heads().indexes().toString(),
+            each.operator().toString(),
+            convention,
+            each.toString());
+      }
+    }
+  }
+
+  private static void insertIntervention(PreparedStatement insert, int number, String... texts)
+      throws SQLException {
+    insert.setInt(1, number);
+    for (int i = 0; i < texts.length; i++) {
+      insert.setString(i + 2, texts[i]);
+    }
+    insert.executeUpdate();
+  }
+
+  private static void insertExamples(Connection connection, List<Example> order)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT INTO example VALUES (?, ?, ?, ?, ?, 0)")) {
+      for (int position = 0; position < order.size(); position++) {
+        Example example = order.get(position);
+        insert.setInt(1, position);
+        insert.setString(2, example.id());
+        insert.setString(3, example.question());
+        insert.setInt(4, example.passageIndex());
+        insert.setString(5, json(example.answers().stream().map(Example.Answer::text).toList()));
+        insert.executeUpdate();
+      }
+    }
+  }
+
+  static void insertOutcomes(Connection connection, List<ExampleOutcome> outcomes)
+      throws SQLException {
+    try (PreparedStatement insert =
+            connection.prepareStatement("INSERT INTO prediction VALUES (?, ?, ?, ?, ?)");
+        PreparedStatement done =
+            connection.prepareStatement("UPDATE example SET done = 1 WHERE position = ?")) {
+      for (ExampleOutcome outcome : outcomes) {
+        insertPrediction(insert, outcome.position(), 0, outcome.baseline());
+        for (int i = 0; i < outcome.masked().size(); i++) {
+          insertPrediction(insert, outcome.position(), i + 1, outcome.masked().get(i));
+        }
+        insert.executeBatch();
+        done.setInt(1, outcome.position());
+        done.executeUpdate();
+      }
+    }
+  }
+
+  private static void insertPrediction(
+      PreparedStatement insert, int position, int intervention, Answered answer)
+      throws SQLException {
+    insert.setInt(1, position);
+    insert.setInt(2, intervention);
+    insert.setString(3, answer.text());
+    insert.setBoolean(4, answer.score().exact());
+    insert.setDouble(5, answer.score().f1());
+    insert.addBatch();
+  }
+
+  /** Notes that somebody begins to work on the session. */
+  static void insertRun(Connection connection, Environment environment) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT INTO run (started, program, engine, device, threads)"
+                + " VALUES (?, ?, ?, ?, ?)")) {
+      insert.setString(1, now());
+      insert.setString(2, environment.program());
+      insert.setString(3, environment.engine());
+      insert.setString(4, environment.device());
+      insert.setInt(5, environment.threads());
+      insert.executeUpdate();
+    }
+  }
+
+  /** Notes that the latest run is over. */
+  static void endRun(Connection connection) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE run SET ended = ? WHERE number = (SELECT max(number) FROM run)")) {
+      update.setString(1, now());
+      update.executeUpdate();
+    }
+  }
+
+  static List<Run> runs(Connection connection) throws SQLException {
+    List<Run> runs = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT started, ended, program, engine, device, threads FROM run"
+                    + " ORDER BY number")) {
+      while (rows.next()) {
+        runs.add(
+            new Run(
+                Instant.parse(rows.getString(1)),
+                Optional.ofNullable(rows.getString(2)).map(Instant::parse),
+                new Environment(
+                    rows.getString(3), rows.getString(4), rows.getString(5), rows.getInt(6))));
+      }
+    }
+    return runs;
+  }
+
+  static Map<String, String> provenance(Connection connection) throws SQLException {
+    Map<String, String> values = new LinkedHashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT key, value FROM provenance")) {
+      while (rows.next()) {
+        values.put(rows.getString(1), rows.getString(2));
+      }
+    }
+    return values;
+  }
+
+  /** The spellings of the interventions, without the baseline. */
+  static List<String> specs(Connection connection) throws SQLException {
+    List<String> specs = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT spec FROM intervention WHERE number > 0 ORDER BY number")) {
+      while (rows.next()) {
+        specs.add(rows.getString(1));
+      }
+    }
+    return specs;
+  }
+
+  /** The ids of the examples in the order of the run. */
+  static List<String> ids(Connection connection) throws SQLException {
+    List<String> ids = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT id FROM example ORDER BY position")) {
+      while (rows.next()) {
+        ids.add(rows.getString(1));
+      }
+    }
+    return ids;
+  }
+
+  static List<String> texts(String json) throws SQLException {
+    try {
+      return JSON.readValue(json, new TypeReference<>() {});
+    } catch (JsonProcessingException e) {
+      // As what it is, a damaged value in the database: SQLITE_CORRUPT.
+      throw new SQLException("answers are not a JSON array", null, 11, e);
+    }
+  }
+
+  private static String json(List<String> texts) {
+    try {
+      return JSON.writeValueAsString(texts);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String now() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+}

@@ -1,0 +1,58 @@
+package org.zonelens.analysis.sweep;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.zonelens.analysis.fault.InputException;
+
+/**
+ * Rows of comma-separated fields, quoted after RFC 4180, in UTF-8 with a line feed after each row.
+ */
+final class CsvFile {
+  private final List<String> lines = new ArrayList<>();
+
+  void row(List<String> fields) {
+    lines.add(fields.stream().map(CsvFile::quoted).collect(Collectors.joining(",")));
+  }
+
+  /** A number with a point whatever the machine's language; empty if it is not known. */
+  static String number(String format, double value) {
+    return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
+  }
+
+  private static String quoted(String field) {
+    boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
+  }
+
+  /**
+   * Replaces a file as a whole: whoever reads it meanwhile sees the old or the new one.
+   *
+   * @throws InputException if it cannot be written
+   */
+  void write(Path file) {
+    Path target = file.toAbsolutePath();
+    Path temporary = target.resolveSibling("." + target.getFileName() + ".tmp");
+    try {
+      Files.write(temporary, lines);
+      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new InputException(e, SweepFault.CANNOT_WRITE, file.toString(), reason(e));
+    }
+  }
+
+  private static String reason(IOException e) {
+    String name = e.getClass().getSimpleName().replace("Exception", "");
+    return e.getMessage() == null ? name : name + ": " + e.getMessage();
+  }
+
+  @Override
+  public String toString() {
+    return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,43 @@
+package org.zonelens.analysis.sweep;
+
+import org.zonelens.analysis.data.Dataset;
+import org.zonelens.analysis.model.ModelCard;
+import org.zonelens.analysis.zone.Convention;
+
+/**
+ * All that a sweep's results depend on, but for the interventions themselves: with the same
+ * provenance, the same results. Devices and versions may differ and are noted elsewhere.
+ *
+ * @param model where the model came from, for people
+ * @param family such as {@code bert}
+ * @param modelFingerprint tells whether it is the same model, whatever its name
+ * @param data the data set's name, for people
+ * @param dataFingerprint tells whether it is the same data set, whatever its name
+ */
+public record Provenance(
+    String model,
+    String family,
+    String modelFingerprint,
+    int layers,
+    int heads,
+    String data,
+    String dataFingerprint,
+    By by,
+    Convention convention,
+    SweepSettings settings) {
+
+  public static Provenance of(
+      ModelCard card, Dataset dataset, SweepPlan plan, SweepSettings settings) {
+    return new Provenance(
+        card.name(),
+        card.family(),
+        card.fingerprint(),
+        card.layers(),
+        card.heads(),
+        dataset.name(),
+        dataset.fingerprint(),
+        plan.by(),
+        plan.convention(),
+        settings);
+  }
+}

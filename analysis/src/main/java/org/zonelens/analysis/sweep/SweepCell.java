@@ -1,0 +1,41 @@
+package org.zonelens.analysis.sweep;
+
+import org.zonelens.analysis.statistics.Interval;
+import org.zonelens.analysis.zone.Intervention;
+
+/**
+ * What one intervention does to a model's answers. Scores and their differences are in percent and
+ * percentage points; differences are masked minus unmasked, on the same examples.
+ *
+ * @param n number of examples
+ * @param em exact match under the intervention
+ * @param f1 F1 under the intervention
+ * @param interval of {@code deltaEm}, 95 %, by resampling passages; unknown with fewer than two
+ * @param pValue two-sided, of McNemar's exact test of fixed against broken
+ * @param pAdjusted after Holm, over all interventions of the sweep
+ * @param fixed questions answered right only under the intervention
+ * @param broken questions answered right only without it
+ */
+public record SweepCell(
+    Intervention intervention,
+    int n,
+    double em,
+    double f1,
+    double deltaEm,
+    double deltaF1,
+    Interval interval,
+    double pValue,
+    double pAdjusted,
+    int fixed,
+    int broken) {
+
+  /** Lower end of the interval of {@code deltaEm}; NaN if unknown. */
+  public double low() {
+    return interval.low();
+  }
+
+  /** Upper end of the interval of {@code deltaEm}; NaN if unknown. */
+  public double high() {
+    return interval.high();
+  }
+}

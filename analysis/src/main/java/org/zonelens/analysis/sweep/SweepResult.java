@@ -1,0 +1,13 @@
+package org.zonelens.analysis.sweep;
+
+/**
+ * How a sweep ended.
+ *
+ * @param table of everything finished, in this run and before
+ * @param seconds wall-clock time of this run
+ * @param computed answers that this run computed, the baseline's included
+ * @param proven answers that needed no computing, because the intervention touches nothing
+ * @param cancelled whether the user stopped before the last example
+ */
+public record SweepResult(
+    SweepTable table, double seconds, long computed, long proven, boolean cancelled) {}

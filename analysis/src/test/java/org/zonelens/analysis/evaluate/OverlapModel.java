@@ -1,0 +1,194 @@
+package org.zonelens.analysis.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
+import org.zonelens.analysis.model.Batch;
+import org.zonelens.analysis.model.ModelCard;
+import org.zonelens.analysis.model.ReadingModel;
+import org.zonelens.analysis.model.SpanLogits;
+import org.zonelens.analysis.model.Trace;
+import org.zonelens.analysis.window.Role;
+import org.zonelens.analysis.window.Roles;
+import org.zonelens.analysis.window.Token;
+import org.zonelens.analysis.window.Window;
+import org.zonelens.analysis.window.WindowRule;
+import org.zonelens.analysis.zone.Masking;
+import org.zonelens.analysis.zone.Operator;
+import org.zonelens.analysis.zone.WindowMask;
+
+/**
+ * A model for tests, without weights: tokens are words, every pair of words has an affinity per
+ * layer and head, and a token's logits are the sums of its row and of its column. Masks take
+ * affinities away, so every mask with cells changes logits; the answers are arbitrary but fixed.
+ */
+public final class OverlapModel implements ReadingModel {
+  public static final int LAYERS = 3;
+  public static final int HEADS = 2;
+
+  private final String fingerprint;
+  private int opened;
+  private int closed;
+  private int runs;
+  private final List<Integer> lengths = new ArrayList<>();
+
+  public OverlapModel() {
+    this("f00d".repeat(16));
+  }
+
+  public OverlapModel(String fingerprint) {
+    this.fingerprint = fingerprint;
+  }
+
+  /** Batches opened so far. */
+  public int opened() {
+    return opened;
+  }
+
+  /** Batches closed so far. */
+  public int closed() {
+    return closed;
+  }
+
+  /** Runs of a batch so far. */
+  public int runs() {
+    return runs;
+  }
+
+  /** The length of each batch opened. */
+  public List<Integer> lengths() {
+    return List.copyOf(lengths);
+  }
+
+  @Override
+  public ModelCard card() {
+    return new ModelCard(
+        "overlap", "none", LAYERS, HEADS, 8, 512, 0, true, false, fingerprint, "cpu");
+  }
+
+  @Override
+  public List<Window> windows(String question, String passage, WindowRule rule) {
+    List<Token> asked = words(question, Role.QUESTION);
+    List<Token> read = words(passage, Role.PASSAGE);
+    int room = rule.maxLength() - asked.size() - 3;
+    List<Window> windows = new ArrayList<>();
+    for (int first = 0; windows.isEmpty() || first < read.size(); first += room - rule.stride()) {
+      List<Token> tokens = new ArrayList<>();
+      tokens.add(Token.special("[CLS]", 0, 0, Role.CLS));
+      tokens.addAll(asked);
+      tokens.add(Token.special("[SEP]", 1, 0, Role.SEP));
+      tokens.addAll(read.subList(first, Math.min(read.size(), first + room)));
+      tokens.add(Token.special("[SEP]", 1, 1, Role.SEP));
+      windows.add(new Window(windows.size(), question, passage, tokens));
+      if (first + room >= read.size()) {
+        break;
+      }
+    }
+    return windows;
+  }
+
+  private static List<Token> words(String text, Role role) {
+    List<Token> tokens = new ArrayList<>();
+    int start = 0;
+    for (String word : text.split(" ", -1)) {
+      if (!word.isEmpty()) {
+        int type = role == Role.QUESTION ? 0 : 1;
+        tokens.add(new Token(word, word.hashCode(), type, role, start, start + word.length()));
+      }
+      start += word.length() + 1;
+    }
+    return tokens;
+  }
+
+  @Override
+  public Batch open(List<Window> windows, int length) {
+    if (windows.isEmpty() || windows.stream().anyMatch(each -> each.size() > length)) {
+      throw new IllegalArgumentException("windows do not fit " + length);
+    }
+    opened++;
+    lengths.add(length);
+    return new WordBatch(List.copyOf(windows), length);
+  }
+
+  @Override
+  public void close() {}
+
+  private final class WordBatch implements Batch {
+    private final List<Window> windows;
+    private final int length;
+    private boolean open = true;
+
+    private WordBatch(List<Window> windows, int length) {
+      this.windows = windows;
+      this.length = length;
+    }
+
+    @Override
+    public List<SpanLogits> run(Masking masking) {
+      if (!open) {
+        throw new IllegalStateException("closed");
+      }
+      masking.requireWithin(LAYERS, HEADS);
+      runs++;
+      return windows.stream().map(window -> logits(window, masking, length)).toList();
+    }
+
+    @Override
+    public List<Trace> trace(Masking masking) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {
+      open = false;
+      closed++;
+    }
+  }
+
+  private static SpanLogits logits(Window window, Masking masking, int length) {
+    int n = window.size();
+    Roles roles = window.roles().paddedTo(length);
+    WindowMask mask = masking.in(roles);
+    float[] start = new float[n];
+    float[] end = new float[n];
+    for (int layer = 0; layer < LAYERS; layer++) {
+      List<WindowMask.Edit> edits = mask.inLayer(layer);
+      for (int head = 0; head < HEADS; head++) {
+        for (int from = 0; from < n; from++) {
+          for (int to = 0; to < n; to++) {
+            double weight = affinity(window, layer, head, from, to);
+            for (WindowMask.Edit edit : edits) {
+              if (edit.scope().heads().indexes().contains(head) && edit.cells().at(from, to)) {
+                weight = effect(edit.operator()).applyAsDouble(weight);
+              }
+            }
+            start[from] += (float) weight;
+            end[to] += (float) weight;
+          }
+          for (WindowMask.Edit edit : edits) {
+            if (edit.revealsPadding()) {
+              start[from] += (length - n) % (from + 2);
+            }
+          }
+        }
+      }
+    }
+    return new SpanLogits(start, end);
+  }
+
+  private static DoubleUnaryOperator effect(Operator operator) {
+    return switch (operator) {
+      case Operator.Exclude _, Operator.Zero _ -> _ -> 0;
+      case Operator.Scale scale -> weight -> weight * scale.factor();
+      case Operator.Uniform _ -> _ -> 0.25;
+    };
+  }
+
+  private static double affinity(Window window, int layer, int head, int from, int to) {
+    int hash =
+        Objects.hash(window.token(from).text(), from - to, window.token(to).text(), layer, head);
+    int mixed = (hash ^ (hash >>> 15)) * 0x2c1b3c6d;
+    return ((mixed >>> 8) & 0xffff) / 65536.0;
+  }
+}
