@@ -1,4 +1,4 @@
-/** Heatmaps of attention. */
+/** One head's attention as an image to look closely at. */
 @NullMarked
 package org.zonelens.viewer.heatmap;
 

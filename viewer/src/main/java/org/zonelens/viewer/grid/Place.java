@@ -1,0 +1,4 @@
+package org.zonelens.viewer.grid;
+
+/** A layer's head, both 0-based. */
+public record Place(int layer, int head) {}

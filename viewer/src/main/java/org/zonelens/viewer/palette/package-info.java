@@ -1,0 +1,5 @@
+/** Colours of values, roles and zones; needs no window toolkit. */
+@NullMarked
+package org.zonelens.viewer.palette;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package org.zonelens.viewer;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.PixelReader;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.zonelens.analysis.zone.NamedZone;
+import org.zonelens.viewer.grid.ThumbnailGrid;
+import org.zonelens.viewer.heatmap.AttentionHeatmap;
+import org.zonelens.viewer.heatmap.Cell;
+import org.zonelens.viewer.map.AttentionMap;
+import org.zonelens.viewer.palette.ScaleRule;
+
+/** Pictures of every control, to look at: run main with a folder. Not a test. */
+final class Gallery {
+  private final Path folder;
+
+  private Gallery(Path folder) {
+    this.folder = folder;
+  }
+
+  public static void main(String[] args) throws Exception {
+    Path folder = Files.createDirectories(Path.of(args[0]));
+    CompletableFuture<Void> up = new CompletableFuture<>();
+    Platform.startup(() -> up.complete(null));
+    Platform.setImplicitExit(false);
+    up.get(20, TimeUnit.SECONDS);
+    new Gallery(folder).draw();
+    System.exit(0);
+  }
+
+  private void draw() throws Exception {
+    for (boolean dark : new boolean[] {false, true}) {
+      String mode = dark ? "dark" : "light";
+      for (int size : new int[] {8, 40, 128, 384}) {
+        shoot("heatmap-%d-%s".formatted(size, mode), 900, 640, dark, () -> heatmap(size));
+      }
+      shoot("heatmap-small-" + mode, 330, 260, dark, () -> heatmap(40));
+      shoot("heatmap-log-zoom-" + mode, 900, 640, dark, Gallery::zoomed);
+      shoot("heatmap-chinese-" + mode, 700, 520, dark, Gallery::chinese);
+      shoot("heatmap-empty-" + mode, 500, 300, dark, AttentionHeatmap::new);
+      shoot("grid-4x4-" + mode, 320, 320, dark, () -> grid(4, 4, 64));
+      shoot("grid-12x12-" + mode, 520, 480, dark, () -> grid(12, 12, 128));
+      shoot("grid-24x16-" + mode, 360, 460, dark, () -> grid(24, 16, 96));
+    }
+  }
+
+  private static AttentionHeatmap heatmap(int size) {
+    AttentionMap map = Fixtures.english(size, size);
+    AttentionHeatmap heatmap = new AttentionHeatmap();
+    heatmap.setMap(map);
+    heatmap
+        .getZones()
+        .setAll(Fixtures.zones(map, NamedZone.Q2, NamedZone.Q2P, NamedZone.P2Q, NamedZone.P2));
+    heatmap.crossHairProperty().set(Optional.of(new Cell(size / 2, size / 3)));
+    return heatmap;
+  }
+
+  private static AttentionHeatmap zoomed() {
+    AttentionHeatmap heatmap = heatmap(128);
+    heatmap.scaleRuleProperty().set(ScaleRule.LOG);
+    heatmap.getZones().setAll(Fixtures.zones(Fixtures.english(128, 1), NamedZone.DIAGONAL));
+    Platform.runLater(() -> heatmap.zoom(5));
+    return heatmap;
+  }
+
+  private static AttentionHeatmap chinese() {
+    AttentionHeatmap heatmap = new AttentionHeatmap();
+    heatmap.setMap(Fixtures.chinese(36, 3));
+    heatmap
+        .getZones()
+        .setAll(Fixtures.zones(Fixtures.chinese(36, 3), NamedZone.P2Q, NamedZone.SPECIAL));
+    return heatmap;
+  }
+
+  private static ThumbnailGrid grid(int layers, int heads, int size) {
+    ThumbnailGrid grid = new ThumbnailGrid();
+    grid.setAttention(Fixtures.attention(layers, heads, size, 5));
+    grid.select(layers / 2, heads / 3);
+    return grid;
+  }
+
+  private void shoot(String name, int width, int height, boolean dark, Callable<Parent> make)
+      throws Exception {
+    CompletableFuture<Scene> shown = new CompletableFuture<>();
+    Platform.runLater(
+        () -> {
+          try {
+            StackPane root = new StackPane(make.call());
+            root.setStyle(dark ? "-fx-base: #2b2d30; -fx-background: #1e1f22;" : "");
+            Scene scene = new Scene(root, width, height);
+            Stage stage = new Stage();
+            stage.setScene(scene);
+            stage.show();
+            shown.complete(scene);
+          } catch (Exception e) {
+            shown.completeExceptionally(e);
+          }
+        });
+    Scene scene = shown.get(20, TimeUnit.SECONDS);
+    Thread.sleep(700);
+    CompletableFuture<BufferedImage> picture = new CompletableFuture<>();
+    Platform.runLater(
+        () -> {
+          var image = scene.snapshot(null);
+          PixelReader pixels = image.getPixelReader();
+          BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+          for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+              copy.setRGB(x, y, pixels.getArgb(x, y));
+            }
+          }
+          scene.getWindow().hide();
+          picture.complete(copy);
+        });
+    ImageIO.write(picture.get(20, TimeUnit.SECONDS), "png", folder.resolve(name + ".png").toFile());
+  }
+}
