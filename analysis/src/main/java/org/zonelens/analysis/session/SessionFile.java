@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -31,6 +32,9 @@ final class SessionFile implements AutoCloseable {
 
   /** SQLITE_OPEN_READWRITE and SQLITE_OPEN_URI: never creates a file. */
   private static final String EXISTING = "66";
+
+  /** The same with SQLITE_OPEN_CREATE. */
+  private static final String NEW = "70";
 
   private static final String BUSY_MILLISECONDS = "500";
 
@@ -64,11 +68,12 @@ final class SessionFile implements AutoCloseable {
     if (Files.exists(target)) {
       throw new InputException(SessionFault.EXISTS, path.toString());
     }
-    Path folder = Objects.requireNonNullElse(target.getParent(), target);
+    Path temporary =
+        target.resolveSibling(
+            ".%s.%d.tmp".formatted(target.getFileName(), ProcessHandle.current().pid()));
     try {
-      Path temporary = Files.createTempFile(folder, ".session", ".tmp");
       try {
-        try (SessionFile file = connect(temporary)) {
+        try (SessionFile file = connect(temporary, NEW)) {
           file.write(
               connection -> {
                 runSchema(connection);
@@ -79,6 +84,8 @@ final class SessionFile implements AutoCloseable {
       } finally {
         Files.deleteIfExists(temporary);
       }
+    } catch (FileAlreadyExistsException e) {
+      throw new InputException(e, SessionFault.EXISTS, path.toString());
     } catch (IOException e) {
       throw new InputException(e, SessionFault.CANNOT_ACCESS, path.toString(), reason(e));
     }
@@ -129,7 +136,7 @@ final class SessionFile implements AutoCloseable {
     if (!Files.isRegularFile(path)) {
       throw new InputException(SessionFault.NOT_A_SESSION, path.toString());
     }
-    SessionFile file = connect(path);
+    SessionFile file = connect(path, EXISTING);
     try {
       // Before the first read: the log is then indexed in memory, not in a third file.
       file.pragma("locking_mode = EXCLUSIVE");
@@ -142,9 +149,9 @@ final class SessionFile implements AutoCloseable {
     }
   }
 
-  private static SessionFile connect(Path path) {
+  private static SessionFile connect(Path path, String mode) {
     Properties properties = new Properties();
-    properties.setProperty("open_mode", EXISTING);
+    properties.setProperty("open_mode", mode);
     properties.setProperty("busy_timeout", BUSY_MILLISECONDS);
     try {
       // As a URI, because the driver looks for options behind a question mark in a plain path.
@@ -252,7 +259,8 @@ final class SessionFile implements AutoCloseable {
     // The low byte is the primary result code, https://sqlite.org/rescode.html.
     return switch (e.getErrorCode() & 0xff) {
       case 5, 6 -> new InputException(e, SessionFault.BUSY, path.toString());
-      case 11 -> new InputException(e, SessionFault.DAMAGED, path.toString(), reason(e));
+      // The program's own statements are right: an error in one says that the tables are not.
+      case 1, 11 -> new InputException(e, SessionFault.DAMAGED, path.toString(), reason(e));
       case 26 -> new InputException(e, SessionFault.NOT_A_SESSION, path.toString());
       case 3, 8, 10, 13, 14, 23 ->
           new InputException(e, SessionFault.CANNOT_ACCESS, path.toString(), reason(e));

@@ -37,10 +37,16 @@ final class CsvFile {
    */
   void write(Path file) {
     Path target = file.toAbsolutePath();
-    Path temporary = target.resolveSibling("." + target.getFileName() + ".tmp");
+    Path temporary =
+        target.resolveSibling(
+            ".%s.%d.tmp".formatted(target.getFileName(), ProcessHandle.current().pid()));
     try {
-      Files.write(temporary, lines);
-      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+      try {
+        Files.write(temporary, lines);
+        Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
     } catch (IOException e) {
       throw new InputException(e, SweepFault.CANNOT_WRITE, file.toString(), reason(e));
     }

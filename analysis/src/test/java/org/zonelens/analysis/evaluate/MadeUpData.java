@@ -35,7 +35,7 @@ public final class MadeUpData {
     Random random = new Random(11);
     ReadingRules rules = rules();
     List<Masking> truths =
-        List.of(Masking.NONE, Masking.NONE, masking("p2q@0"), masking("q2@1"), masking("p2@2#1"));
+        List.of(Masking.NONE, Masking.NONE, masking("p2q@0"), masking("q2@1"), masking("all"));
     List<Example> examples = new ArrayList<>();
     String passage = "";
     for (int i = 0; i < questions; i++) {

@@ -2,7 +2,6 @@ package org.zonelens.analysis.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import org.zonelens.analysis.model.Batch;
 import org.zonelens.analysis.model.ModelCard;
@@ -10,7 +9,6 @@ import org.zonelens.analysis.model.ReadingModel;
 import org.zonelens.analysis.model.SpanLogits;
 import org.zonelens.analysis.model.Trace;
 import org.zonelens.analysis.window.Role;
-import org.zonelens.analysis.window.Roles;
 import org.zonelens.analysis.window.Token;
 import org.zonelens.analysis.window.Window;
 import org.zonelens.analysis.window.WindowRule;
@@ -20,8 +18,8 @@ import org.zonelens.analysis.zone.WindowMask;
 
 /**
  * A model for tests, without weights: tokens are words, every pair of words has an affinity per
- * layer and head, and a token's logits are the sums of its row and of its column. Masks take
- * affinities away, so every mask with cells changes logits; the answers are arbitrary but fixed.
+ * layer and head, by which each layer mixes the tokens' states. Masks take affinities away, so they
+ * change the logits; the answers are arbitrary but fixed.
  */
 public final class OverlapModel implements ReadingModel {
   public static final int LAYERS = 3;
@@ -147,34 +145,46 @@ public final class OverlapModel implements ReadingModel {
   }
 
   private static SpanLogits logits(Window window, Masking masking, int length) {
+    WindowMask mask = masking.in(window.roles().paddedTo(length));
+    return new SpanLogits(states(window, mask, length, 0), states(window, mask, length, HEADS));
+  }
+
+  /** What the layers make of the tokens, one number each. */
+  private static float[] states(Window window, WindowMask mask, int length, int firstHead) {
     int n = window.size();
-    Roles roles = window.roles().paddedTo(length);
-    WindowMask mask = masking.in(roles);
-    float[] start = new float[n];
-    float[] end = new float[n];
+    double[] states = new double[n];
+    for (int i = 0; i < n; i++) {
+      states[i] = affinity(window, -1, firstHead, i, i);
+    }
     for (int layer = 0; layer < LAYERS; layer++) {
       List<WindowMask.Edit> edits = mask.inLayer(layer);
-      for (int head = 0; head < HEADS; head++) {
-        for (int from = 0; from < n; from++) {
+      double[] next = new double[n];
+      for (int from = 0; from < n; from++) {
+        next[from] = 0.5 * states[from];
+        for (int head = 0; head < HEADS; head++) {
           for (int to = 0; to < n; to++) {
-            double weight = affinity(window, layer, head, from, to);
+            double weight = affinity(window, layer, firstHead + head, from, to);
             for (WindowMask.Edit edit : edits) {
               if (edit.scope().heads().indexes().contains(head) && edit.cells().at(from, to)) {
                 weight = effect(edit.operator()).applyAsDouble(weight);
               }
             }
-            start[from] += (float) weight;
-            end[to] += (float) weight;
+            next[from] += 6 * weight * states[to] / n;
           }
-          for (WindowMask.Edit edit : edits) {
-            if (edit.revealsPadding()) {
-              start[from] += (length - n) % (from + 2);
-            }
+        }
+        for (WindowMask.Edit edit : edits) {
+          if (edit.revealsPadding()) {
+            next[from] += (length - n) % (from + 2);
           }
         }
       }
+      states = next;
     }
-    return new SpanLogits(start, end);
+    float[] logits = new float[n];
+    for (int i = 0; i < n; i++) {
+      logits[i] = (float) states[i];
+    }
+    return logits;
   }
 
   private static DoubleUnaryOperator effect(Operator operator) {
@@ -186,9 +196,11 @@ public final class OverlapModel implements ReadingModel {
   }
 
   private static double affinity(Window window, int layer, int head, int from, int to) {
-    int hash =
-        Objects.hash(window.token(from).text(), from - to, window.token(to).text(), layer, head);
+    int hash = window.token(from).id();
+    for (int part : new int[] {from - to, window.token(to).id(), layer, head}) {
+      hash = 31 * hash + part;
+    }
     int mixed = (hash ^ (hash >>> 15)) * 0x2c1b3c6d;
-    return ((mixed >>> 8) & 0xffff) / 65536.0;
+    return ((mixed >>> 8) & 0xffff) / 65536.0 - 0.5;
   }
 }

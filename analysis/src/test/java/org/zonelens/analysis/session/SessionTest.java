@@ -5,59 +5,39 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.zonelens.analysis.evaluate.BatchRule;
-import org.zonelens.analysis.evaluate.MadeUpData;
 import org.zonelens.analysis.evaluate.OverlapModel;
+import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.JobContext;
-import org.zonelens.analysis.sweep.By;
 import org.zonelens.analysis.sweep.ExampleOutcome;
 import org.zonelens.analysis.sweep.Sweep;
+import org.zonelens.analysis.sweep.SweepCell;
 import org.zonelens.analysis.sweep.SweepListener;
-import org.zonelens.analysis.sweep.SweepPlan;
 import org.zonelens.analysis.sweep.SweepResult;
-import org.zonelens.analysis.sweep.SweepSettings;
 import org.zonelens.analysis.sweep.SweepSetup;
 import org.zonelens.analysis.sweep.SweepStore;
 import org.zonelens.analysis.sweep.SweepTable;
-import org.zonelens.analysis.zone.Convention;
-import org.zonelens.analysis.zone.Operator;
+import org.zonelens.analysis.zone.Intervention;
 
 class SessionTest {
-  private static final BatchRule SMALL = new BatchRule(4, 128);
-  private static final Environment HERE = new Environment("zonelens 0", "none 1", "cpu", 2);
-
   @TempDir Path folder;
 
   private final OverlapModel model = new OverlapModel();
-  private final SweepSetup setup = setup(40);
-
-  private SweepSetup setup(int questions) {
-    SweepPlan plan =
-        SweepPlan.of(
-            SweepPlan.PUBLISHED_ZONES,
-            By.LAYER,
-            Operator.EXCLUDE,
-            Convention.PUBLISHED,
-            OverlapModel.LAYERS,
-            OverlapModel.HEADS);
-    return SweepSetup.of(
-        model.card(),
-        MadeUpData.of(questions),
-        plan,
-        new SweepSettings(MadeUpData.rules(), OptionalInt.empty(), 42));
-  }
+  private final SweepSetup setup = Sweeps.setup(model, 42);
 
   private SweepResult sweep(SweepStore store, SweepListener listener) {
-    return Sweep.run(model, SMALL, setup, store, JobContext.NONE, listener);
+    return Sweep.run(model, Sweeps.SMALL, setup, store, JobContext.NONE, listener);
   }
 
   private static List<ExampleOutcome> rows(Session session) {
@@ -76,7 +56,7 @@ class SessionTest {
   void reopenedWithoutModelOrDataItHasTheSweepsTable() throws IOException {
     Path file = folder.resolve("what? 100% 会话.zlens");
     SweepTable swept;
-    try (Session session = Session.create(file, setup, HERE)) {
+    try (Session session = Session.create(file, setup, Sweeps.HERE)) {
       swept = sweep(session, SweepListener.NONE).table();
     }
     assertEquals(List.of(file.getFileName().toString()), files());
@@ -94,7 +74,7 @@ class SessionTest {
     Path crashed = folder.resolve("crashed.zlens");
     Path copy = folder.resolve("copy.zlens");
     int[] batches = {0};
-    Session dying = Session.create(crashed, setup, HERE);
+    Session dying = Session.create(crashed, setup, Sweeps.HERE);
     assertThrows(
         IllegalStateException.class,
         () ->
@@ -112,11 +92,11 @@ class SessionTest {
 
     List<ExampleOutcome> expected;
     SweepTable undisturbed;
-    try (Session session = Session.create(folder.resolve("whole.zlens"), setup, HERE)) {
+    try (Session session = Session.create(folder.resolve("whole.zlens"), setup, Sweeps.HERE)) {
       undisturbed = sweep(session, SweepListener.NONE).table();
       expected = rows(session);
     }
-    try (Session session = Session.resume(copy, setup, HERE)) {
+    try (Session session = Session.resume(copy, setup, Sweeps.HERE)) {
       int kept = rows(session).size();
       assertTrue(kept > 0 && kept < 40, kept + " examples kept");
       SweepResult rest = sweep(session, SweepListener.NONE);
@@ -127,5 +107,77 @@ class SessionTest {
       assertFalse(session.runs().getFirst().ended().isPresent());
     }
     assertEquals(List.of("copy.zlens", "crashed.zlens", "whole.zlens"), files());
+  }
+
+  @Test
+  void aKilledProgramLosesAtMostTheBatchInFlight() throws Exception {
+    Path file = folder.resolve("killed.zlens");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledSweep.class.getName(),
+                file.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    int finished;
+    try (BufferedReader out = process.inputReader()) {
+      finished = Integer.parseInt(out.readLine());
+      assertEquals(
+          SessionFault.BUSY, assertThrows(InputException.class, () -> Session.open(file)).fault());
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+    try (Session session = Session.open(file)) {
+      assertEquals(finished, session.table().done());
+    }
+    assertEquals(List.of("killed.zlens"), files());
+    try (Session session = Session.resume(file, setup, Sweeps.HERE)) {
+      assertEquals(sweep(SweepStore.NONE, _ -> {}).table(), sweep(session, _ -> {}).table());
+    }
+    assertEquals(List.of("killed.zlens"), files());
+  }
+
+  @Test
+  void flipsAreTheQuestionsWhoseAnswerChangedSides() {
+    Intervention mask = setup.interventions().get(9);
+    try (Session session = Session.create(folder.resolve("a.zlens"), setup, Sweeps.HERE)) {
+      SweepCell cell = sweep(session, _ -> {}).table().cell(mask).orElseThrow();
+      List<Flip> flips = session.flips(mask);
+      assertEquals(cell.fixed(), flips.stream().filter(Flip::fixed).count());
+      assertEquals(cell.broken(), flips.stream().filter(flip -> !flip.fixed()).count());
+      assertFalse(flips.isEmpty());
+      for (Flip flip : flips) {
+        assertEquals(session.baselinePredictions().get(flip.id()), flip.before());
+        assertEquals(session.predictions(mask).get(flip.id()), flip.after());
+        assertTrue(flip.answers().contains(flip.fixed() ? flip.after() : flip.before()));
+      }
+    }
+  }
+
+  @Test
+  void aWindowMayLookWhileASweepWrites() throws Exception {
+    try (Session session = Session.create(folder.resolve("a.zlens"), setup, Sweeps.HERE);
+        ExecutorService window = Executors.newSingleThreadExecutor()) {
+      List<Future<Integer>> looks = new ArrayList<>();
+      sweep(session, _ -> looks.add(window.submit(() -> session.table().done())));
+      int last = 0;
+      for (Future<Integer> look : looks) {
+        assertTrue(look.get() >= last);
+        last = look.get();
+      }
+      assertEquals(40, last);
+    }
+  }
+
+  @Test
+  void openedToLookAtItRefusesToBeWritten() {
+    Path file = folder.resolve("a.zlens");
+    Session.create(file, setup, Sweeps.HERE).close();
+    try (Session session = Session.open(file)) {
+      assertThrows(IllegalStateException.class, () -> sweep(session, _ -> {}));
+    }
   }
 }

@@ -1,0 +1,256 @@
+package org.zonelens.analysis.session;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zonelens.analysis.data.Dataset;
+import org.zonelens.analysis.evaluate.MadeUpData;
+import org.zonelens.analysis.evaluate.OverlapModel;
+import org.zonelens.analysis.evaluate.ReadingRules;
+import org.zonelens.analysis.fault.InputException;
+import org.zonelens.analysis.job.JobContext;
+import org.zonelens.analysis.sweep.By;
+import org.zonelens.analysis.sweep.Sweep;
+import org.zonelens.analysis.sweep.SweepListener;
+import org.zonelens.analysis.sweep.SweepPlan;
+import org.zonelens.analysis.sweep.SweepSettings;
+import org.zonelens.analysis.sweep.SweepSetup;
+import org.zonelens.analysis.window.WindowRule;
+
+class SessionFaultTest {
+  private static final OverlapModel MODEL = new OverlapModel();
+  private static final SweepSetup SETUP = Sweeps.setup(MODEL, 42);
+
+  @TempDir static Path original;
+  @TempDir Path folder;
+
+  private Path file;
+
+  @BeforeAll
+  static void makeASession() {
+    try (Session session = Session.create(original.resolve("a.zlens"), SETUP, Sweeps.HERE)) {
+      Sweep.run(MODEL, Sweeps.SMALL, SETUP, session, JobContext.NONE, SweepListener.NONE);
+    }
+  }
+
+  @BeforeEach
+  void copyTheSession() throws IOException {
+    file = Files.copy(original.resolve("a.zlens"), folder.resolve("a.zlens"));
+  }
+
+  private static InputException fault(SessionFault expected, Executable action) {
+    InputException fault = assertThrows(InputException.class, action);
+    assertEquals(expected, fault.fault(), fault.getMessage());
+    return fault;
+  }
+
+  private void sql(String statement) throws SQLException {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement work = connection.createStatement()) {
+      work.execute(statement);
+    }
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(each -> each.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void anExistingFileIsNeverReplacedByANewSession() throws IOException {
+    byte[] before = Files.readAllBytes(file);
+    fault(SessionFault.EXISTS, () -> Session.create(file, SETUP, Sweeps.HERE));
+    assertArrayEquals(before, Files.readAllBytes(file));
+    Path text = Files.writeString(folder.resolve("notes.txt"), "mine");
+    fault(SessionFault.EXISTS, () -> Session.create(text, SETUP, Sweeps.HERE));
+    assertEquals("mine", Files.readString(text));
+    assertEquals(List.of("a.zlens", "notes.txt"), files());
+  }
+
+  @Test
+  void aFolderThatIsNotThereCannotHoldASession() {
+    Path nowhere = folder.resolve("missing").resolve("b.zlens");
+    fault(SessionFault.CANNOT_ACCESS, () -> Session.create(nowhere, SETUP, Sweeps.HERE));
+  }
+
+  @Test
+  void aMissingSessionIsNotMade() throws IOException {
+    Path missing = folder.resolve("b.zlens");
+    fault(SessionFault.NOT_FOUND, () -> Session.open(missing));
+    fault(SessionFault.NOT_FOUND, () -> Session.resume(missing, SETUP, Sweeps.HERE));
+    assertEquals(List.of("a.zlens"), files());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "some text, longer than the header of a database "})
+  void aForeignFileIsRefusedAndLeftAlone(String content) throws IOException {
+    Path foreign = Files.writeString(folder.resolve("foreign.zlens"), content.repeat(50));
+    fault(SessionFault.NOT_A_SESSION, () -> Session.open(foreign));
+    fault(SessionFault.NOT_A_SESSION, () -> Session.resume(foreign, SETUP, Sweeps.HERE));
+    assertEquals(content.repeat(50), Files.readString(foreign));
+    assertEquals(List.of("a.zlens", "foreign.zlens"), files());
+  }
+
+  @Test
+  void aFolderIsNoSession() {
+    fault(SessionFault.NOT_A_SESSION, () -> Session.open(folder));
+  }
+
+  @Test
+  void anotherProgramsDatabaseIsRefusedAndLeftAlone() throws Exception {
+    sql("PRAGMA application_id = 7");
+    byte[] before = Files.readAllBytes(file);
+    fault(SessionFault.NOT_A_SESSION, () -> Session.open(file));
+    fault(SessionFault.NOT_A_SESSION, () -> Session.resume(file, SETUP, Sweeps.HERE));
+    assertArrayEquals(before, Files.readAllBytes(file));
+  }
+
+  @Test
+  void aNewerSessionIsRefusedWithItsVersion() throws SQLException {
+    sql("PRAGMA user_version = 2");
+    InputException fault = fault(SessionFault.NEWER, () -> Session.open(file));
+    assertEquals(List.of(file.toString(), 2, 1), fault.arguments());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DELETE FROM provenance WHERE key = 'seed'",
+        "UPDATE provenance SET value = 'many' WHERE key = 'layers'",
+        "UPDATE provenance SET value = 'sideways' WHERE key = 'by'",
+        "UPDATE intervention SET spec = 'q9@1' WHERE number = 3",
+        "DROP TABLE example",
+        "DELETE FROM prediction WHERE example = 3 AND intervention = 2",
+        "DELETE FROM prediction WHERE example = 39 AND intervention = 15",
+        "UPDATE prediction SET f1 = 1.5 WHERE example = 3 AND intervention = 2"
+      })
+  void rowsThatMakeNoSenseAreDamage(String damage) throws SQLException {
+    sql(damage);
+    InputException fault =
+        assertThrows(
+            InputException.class,
+            () -> {
+              try (Session session = Session.open(file)) {
+                session.table();
+              }
+            });
+    assertEquals(SessionFault.DAMAGED, fault.fault());
+  }
+
+  @Test
+  void aCutFileIsDamagedWhereverItIsCut() throws IOException {
+    byte[] whole = Files.readAllBytes(file);
+    Path cut = folder.resolve("cut.zlens");
+    for (int length = 1; length < whole.length; length += 997) {
+      Files.write(cut, Arrays.copyOf(whole, length));
+      InputException fault =
+          assertThrows(InputException.class, () -> Session.open(cut), "cut at " + length);
+      assertTrue(
+          List.of(SessionFault.DAMAGED, SessionFault.NOT_A_SESSION).contains(fault.fault()),
+          fault.getMessage());
+    }
+  }
+
+  @Test
+  void flippedBytesGiveATableOrAFaultButNoOtherError() throws IOException {
+    byte[] whole = Files.readAllBytes(file);
+    Path broken = folder.resolve("broken.zlens");
+    Random random = new Random(1);
+    int refused = 0;
+    for (int i = 0; i < 200; i++) {
+      byte[] bytes = whole.clone();
+      for (int flips = 0; flips < 3; flips++) {
+        bytes[random.nextInt(i % 2 == 0 ? 200 : bytes.length)] = (byte) random.nextInt(256);
+      }
+      Files.write(broken, bytes);
+      try (Session session = Session.open(broken)) {
+        assertEquals(15, session.table().cells().size());
+        session.runs();
+        session.flips(session.interventions().getFirst());
+      } catch (InputException _) {
+        refused++;
+      }
+    }
+    assertTrue(refused > 20, refused + " refused");
+  }
+
+  @Test
+  void whileOneProgramWritesNobodyElseOpensIt() {
+    try (Session _ = Session.resume(file, SETUP, Sweeps.HERE)) {
+      fault(SessionFault.BUSY, () -> Session.open(file));
+      fault(SessionFault.BUSY, () -> Session.resume(file, SETUP, Sweeps.HERE));
+    }
+    Session.open(file).close();
+  }
+
+  @Test
+  void severalMayLookAtOnceAndAreInNobodysWay() {
+    try (Session one = Session.open(file);
+        Session other = Session.open(file)) {
+      assertEquals(one.table(), other.table());
+      Session.resume(file, SETUP, Sweeps.HERE).close();
+      assertEquals(2, one.runs().size());
+    }
+  }
+
+  @Test
+  void aChangedModelDataOrSettingIsNamed() {
+    refuses("model-fingerprint", setup(new OverlapModel("cafe"), MadeUpData.of(40), By.LAYER, 42));
+    refuses("data-fingerprint", setup(MODEL, MadeUpData.of(40, "dead"), By.LAYER, 42));
+    refuses("seed (42, 43)", setup(MODEL, MadeUpData.of(40), By.LAYER, 43));
+    refuses("by (layer, head)", setup(MODEL, MadeUpData.of(40), By.HEAD, 42));
+    refuses("examples (40, 38)", setup(MODEL, MadeUpData.of(38), By.LAYER, 42));
+    SweepPlan fewer =
+        new SweepPlan(
+            By.LAYER, SETUP.provenance().convention(), SETUP.interventions().subList(0, 3));
+    refuses(
+        "masks (15, 3)",
+        SweepSetup.of(MODEL.card(), MadeUpData.of(40), fewer, SETUP.provenance().settings()));
+    ReadingRules rules = MadeUpData.rules();
+    ReadingRules longer =
+        new ReadingRules(
+            new WindowRule(64, 8, WindowRule.Step.ADVANCE), rules.decoding(), rules.metric());
+    SweepSettings settings = new SweepSettings(longer, OptionalInt.of(40), 42);
+    String differences =
+        refuses(
+            "max-length (32, 64)",
+            SweepSetup.of(MODEL.card(), MadeUpData.of(40), Sweeps.plan(By.LAYER), settings));
+    assertTrue(differences.contains("stride-step (overlap, advance)"), differences);
+    assertTrue(differences.contains("limit (all, 40)"), differences);
+  }
+
+  private SweepSetup setup(OverlapModel other, Dataset data, By by, long seed) {
+    SweepSettings settings = new SweepSettings(MadeUpData.rules(), OptionalInt.empty(), seed);
+    return SweepSetup.of(other.card(), data, Sweeps.plan(by), settings);
+  }
+
+  private String refuses(String difference, SweepSetup changed) {
+    InputException fault =
+        fault(SessionFault.DIFFERS, () -> Session.resume(file, changed, Sweeps.HERE));
+    String differences = fault.arguments().getLast().toString();
+    assertTrue(differences.contains(difference), differences);
+    return differences;
+  }
+}

@@ -1,0 +1,121 @@
+package org.zonelens.analysis.sweep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.zonelens.analysis.fault.InputException;
+import org.zonelens.analysis.statistics.Interval;
+import org.zonelens.analysis.zone.Intervention;
+
+class TablesTest {
+  @TempDir Path folder;
+
+  private final Locale before = Locale.getDefault();
+
+  @AfterEach
+  void restoreLanguage() {
+    Locale.setDefault(before);
+  }
+
+  private static SweepCell cell(String spec, double em, Interval interval) {
+    return new SweepCell(
+        Intervention.parse(spec),
+        1234,
+        em,
+        80.12345678,
+        -3.25,
+        -1.5,
+        interval,
+        1.25e-7,
+        5e-7,
+        3,
+        43);
+  }
+
+  private static SweepTable table(By by, String... specs) {
+    double[] em = {70.5};
+    List<SweepCell> cells =
+        Stream.of(specs).map(spec -> cell(spec, em[0]++, new Interval(-5.125, -1.5))).toList();
+    return new SweepTable(SweepTallyTest.provenance(by, 2), 1234, 1234, 73.75, 81.6, cells);
+  }
+
+  @Test
+  void theLayerFileHasAColumnPerZoneAsAskedAndARowPerLayer() throws IOException {
+    Locale.setDefault(Locale.GERMANY);
+    Path file = folder.resolve("layers.csv");
+    LayerCsv.write(table(By.LAYER, "all@0", "all@1", "q2@0", "q2@1", "p2q@0", "p2q@1"), file);
+    assertEquals(
+        """
+        layer,all,q2,p2q
+        0,70.500,72.500,74.500
+        1,71.500,73.500,75.500
+        """,
+        Files.readString(file));
+  }
+
+  @Test
+  void zonesWithCommasAreQuoted() {
+    assertTrue(
+        LayerCsv.rows(table(By.LAYER, "[0,2/1]@0", "[0,2/1]@1"))
+            .toString()
+            .startsWith("layer,\"[0,2/1]\"\n0,"));
+  }
+
+  @Test
+  void unknownValuesAreEmptyFields() {
+    SweepCell unknown = cell("q2@0", Double.NaN, Interval.UNKNOWN);
+    SweepTable table =
+        new SweepTable(
+            SweepTallyTest.provenance(By.LAYER, 1), 0, 9, Double.NaN, Double.NaN, List.of(unknown));
+    assertEquals("layer,q2\n0,\n", LayerCsv.rows(table).toString());
+    assertTrue(TidyTable.rows(table).toString().contains(",1234,,80.1235,-3.2500,,,"));
+  }
+
+  @Test
+  void theTidyTableHasARowPerInterventionWithQuotedTexts() throws IOException {
+    Locale.setDefault(Locale.GERMANY);
+    Path file = folder.resolve("table.csv");
+    TidyTable.write(table(By.LAYER_HEAD, "p2q@0-1,3#1!scale:0.5"), file);
+    assertEquals(
+        """
+        model,data,zone,layers,heads,operator,convention,n,em,f1,delta_em,delta_em_low,\
+        delta_em_high,p_value,p_adjusted,fixed,broken
+        "a ""model"", large",data,p2q,"0-1,3",1,scale:0.5,published,1234,70.5000,80.1235,-3.2500,\
+        -5.1250,-1.5000,1.25000e-07,5.00000e-07,3,43
+        """,
+        Files.readString(file));
+  }
+
+  @Test
+  void aTableNotByLayerHasNoLayerFile() {
+    InputException fault =
+        assertThrows(
+            InputException.class,
+            () -> LayerCsv.write(table(By.WHOLE, "q2"), folder.resolve("x.csv")));
+    assertEquals(SweepFault.NOT_BY_LAYER, fault.fault());
+  }
+
+  @Test
+  void anUnwritableFileIsTheUsersFaultAndLeavesNothingBehind() throws IOException {
+    Path file = folder.resolve("missing").resolve("x.csv");
+    InputException fault =
+        assertThrows(InputException.class, () -> TidyTable.write(table(By.WHOLE, "q2"), file));
+    assertEquals(SweepFault.CANNOT_WRITE, fault.fault());
+    Path taken = Files.createDirectories(folder.resolve("taken").resolve("full"));
+    assertThrows(
+        InputException.class, () -> TidyTable.write(table(By.WHOLE, "q2"), taken.getParent()));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(List.of(folder.resolve("taken")), files.toList());
+    }
+  }
+}
