@@ -20,7 +20,7 @@ final class SquadContent {
   private final JobContext context;
   private final List<Example> examples = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
-  private final Map<String, Integer> passages = new HashMap<>();
+  private final Map<String, Passage> passages = new HashMap<>();
   private final LanguageGuess language = new LanguageGuess();
   private boolean hasUnanswerable;
   private int misaligned;
@@ -34,7 +34,9 @@ final class SquadContent {
 
   private record RawQuestion(String id, String text, List<RawAnswer> answers, boolean impossible) {}
 
-  private record Paragraph(String passage, List<RawQuestion> questions) {}
+  private record Passage(String text, int index) {}
+
+  private record Paragraph(String text, List<RawQuestion> questions) {}
 
   void read(JsonFile json) throws IOException {
     if (!json.isObject()) {
@@ -196,15 +198,21 @@ final class SquadContent {
     return new RawAnswer(answer.text, answer.start);
   }
 
-  private void add(JsonFile json, String title, Paragraph paragraph) {
-    Integer known = passages.get(paragraph.passage());
-    // Files with one paragraph per question repeat their passages: they stay the same passage.
-    int index = known == null ? passages.size() : known;
-    if (known == null) {
-      passages.put(paragraph.passage(), index);
-      language.add(paragraph.passage());
+  /** Files with one paragraph per question repeat their passages: they stay the same passage. */
+  private Passage passage(String text) {
+    Passage known = passages.get(text);
+    if (known != null) {
+      return known;
     }
-    AnswerOffsets offsets = new AnswerOffsets(paragraph.passage());
+    Passage passage = new Passage(text, passages.size());
+    passages.put(text, passage);
+    language.add(text);
+    return passage;
+  }
+
+  private void add(JsonFile json, String title, Paragraph paragraph) {
+    Passage passage = passage(paragraph.text());
+    AnswerOffsets offsets = new AnswerOffsets(passage.text());
     for (RawQuestion question : paragraph.questions()) {
       if (!ids.add(question.id())) {
         throw new InputException(DataFault.DUPLICATE_ID, json.name(), question.id());
@@ -220,8 +228,8 @@ final class SquadContent {
           new Example(
               question.id(),
               question.text(),
-              paragraph.passage(),
-              index,
+              passage.text(),
+              passage.index(),
               title,
               answers,
               question.impossible()));

@@ -13,8 +13,11 @@ final class PythonText {
   static final String SPACE =
       "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 
-  /** What {@code \w} accepts. */
-  static final String WORD = "[\\p{L}\\p{N}_]";
+  /**
+   * What {@code \w} accepts. The letter U+10400 is one of {@code \p{L}} anyway; but only if such a
+   * character is spelt out does Java look behind by whole characters and not by halves of pairs.
+   */
+  static final String WORD = "[\\p{L}\\p{N}_\uD801\uDC00]";
 
   /** {@code \b} before a word character. */
   static final String WORD_START = "(?<!" + WORD + ")";
