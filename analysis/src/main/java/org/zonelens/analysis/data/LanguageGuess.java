@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * Guesses the language of passages from their letters, and from frequent short words where the
- * letters are Latin. Looks at the first million characters.
+ * letters are Latin. Looks at the first hundred thousand characters.
  *
  * <ul>
  *   <li>Chinese: at least one letter in five is a Han character, and at most one in twenty of the
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * </ul>
  */
 final class LanguageGuess {
-  private static final int ENOUGH = 1_000_000;
+  private static final int ENOUGH = 100_000;
   private static final Pattern WORD = Pattern.compile("\\p{L}+");
 
   private static final Set<String> ENGLISH =
