@@ -59,7 +59,8 @@ final class DevelopmentSet {
       while (asked.size() > ASKED_OF_EACH) {
         asked.remove(random.nextInt(asked.size()));
       }
-      made.add(new Passage(passage.topic(), passage.entities(), passage.text(), asked));
+      made.add(
+          new Passage(passage.topic(), passage.entities(), passage.text(), passage.marks(), asked));
     }
     return made;
   }

@@ -10,6 +10,11 @@ package org.zonelens.models.demo;
  * @param noun a common noun that can stand for it: {@code the bridge}
  */
 record Entity(String full, String brief, String pronoun, String possessive, String noun) {
+  /** {@code the bridge's}; a pronoun's own form where the noun is only a pronoun. */
+  String nounPossessive() {
+    return noun.equals(pronoun) ? possessive : noun + "'s";
+  }
+
   static Entity thing(String name, EntityKind kind) {
     return new Entity(name, name, "it", "its", kind.noun());
   }

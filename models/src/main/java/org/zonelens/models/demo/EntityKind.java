@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** What a topic's entities are, and the noun that can stand for one. */
 enum EntityKind {
-  PERSON("the scholar"),
+  /** Pronouns serve for people; no one noun fits all of them. */
+  PERSON(""),
   TOWN("the town"),
   NOVEL("the novel"),
   FESTIVAL("the feast"),

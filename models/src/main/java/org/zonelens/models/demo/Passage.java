@@ -8,10 +8,13 @@ import java.util.List;
  * @param topic the topic's word
  * @param entities whole names of the entities
  * @param text the passage
+ * @param marks which pieces of the text belong to which entity
  * @param facts one question for each entity and relation, grouped by relation
  */
-record Passage(String topic, List<String> entities, String text, List<AskedFact> facts) {
+record Passage(
+    String topic, List<String> entities, String text, List<Mark> marks, List<AskedFact> facts) {
   Passage {
+    marks = List.copyOf(marks);
     entities = List.copyOf(entities);
     facts = List.copyOf(facts);
   }

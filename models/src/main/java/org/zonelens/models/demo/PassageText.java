@@ -4,22 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A passage as it is written: text so far, and where each answer came to stand. */
+/** A passage as it is written: the text so far, and where names and answers came to stand. */
 final class PassageText {
-  /** An answer that was written. */
-  record Place(int entity, Relation relation, int start, int end) {}
-
   private final StringBuilder text = new StringBuilder();
-  private final List<Place> places = new ArrayList<>();
+  private final List<Mark> marks = new ArrayList<>();
 
-  /**
-   * Adds a sentence.
-   *
-   * @param pattern with slots
-   * @param values what each slot becomes
-   * @param answers the slots whose place is to be remembered, and as what
-   */
-  void sentence(String pattern, Map<String, String> values, Map<String, Place> answers) {
+  /** Adds a sentence: a pattern, and what fills each of its slots. */
+  void sentence(String pattern, Map<String, Filling> fillings) {
     if (!text.isEmpty()) {
       text.append(' ');
     }
@@ -29,24 +20,32 @@ final class PassageText {
       int close = pattern.indexOf('}', open);
       text.append(pattern, at, open);
       String slot = pattern.substring(open + 1, close);
-      String value = values.get(slot);
-      if (value == null) {
+      Filling filling = fillings.get(slot);
+      if (filling == null) {
         throw new IllegalStateException("Nothing fills {" + slot + "} in: " + pattern);
       }
-      Place answer = answers.get(slot);
-      if (answer != null) {
-        int start = text.length();
-        places.add(new Place(answer.entity(), answer.relation(), start, start + value.length()));
-      }
-      text.append(value);
+      fill(filling);
       at = close + 1;
     }
     text.append(pattern, at, pattern.length());
     text.setCharAt(first, Character.toUpperCase(text.charAt(first)));
   }
 
-  List<Place> places() {
-    return places;
+  private void fill(Filling filling) {
+    int start = text.length();
+    int end = start + filling.text().length();
+    switch (filling) {
+      case Filling.Plain _ -> {}
+      case Filling.Name name -> marks.add(new Mark(name.entity(), "", start, end));
+      case Filling.Answer answer ->
+          marks.add(new Mark(answer.entity(), answer.relation(), start, end));
+    }
+    text.append(filling.text());
+  }
+
+  /** The names and answers, in the order of the text. */
+  List<Mark> marks() {
+    return marks;
   }
 
   @Override

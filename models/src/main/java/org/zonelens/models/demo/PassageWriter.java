@@ -1,7 +1,6 @@
 package org.zonelens.models.demo;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,7 @@ final class PassageWriter {
       relationByRelation();
     }
     List<String> names = sheet.entities().stream().map(Entity::full).toList();
-    return new Passage(sheet.topic().name(), names, text.toString(), questions());
+    return new Passage(sheet.topic().name(), names, text.toString(), text.marks(), questions());
   }
 
   private void lead() {
@@ -57,7 +56,7 @@ final class PassageWriter {
     if (!pattern.isEmpty()) {
       String count = COUNTS.get(sheet.entities().size());
       String counted = pattern.replace("{several}", count).replace("{Several}", count);
-      text.sentence(phrases.fill(counted), Map.of(), Map.of());
+      text.sentence(phrases.fill(counted), Map.of());
     }
   }
 
@@ -66,7 +65,7 @@ final class PassageWriter {
       for (int relation : shuffled(sheet.relations().size())) {
         fact(relation, entity, introduced[entity]);
         if (random.nextDouble() < EXTRA) {
-          text.sentence(pick(sheet.topic().extras()), subject(entity, true), Map.of());
+          text.sentence(pick(sheet.topic().extras()), subject(entity, true));
         }
       }
     }
@@ -87,47 +86,46 @@ final class PassageWriter {
   }
 
   private void fact(int relation, int entity, boolean mayStandIn) {
-    Relation stated = sheet.relations().get(relation);
-    String pattern = pick(stated.facts());
+    String pattern = pick(sheet.relations().get(relation).facts());
     // A pronoun is clear only where the sentence begins with it.
-    Map<String, String> values = subject(entity, mayStandIn && pattern.startsWith("{N"));
-    values.put("A", sheet.answer(relation, entity));
-    text.sentence(pattern, values, Map.of("A", new PassageText.Place(entity, stated, 0, 0)));
+    Map<String, Filling> fillings = subject(entity, mayStandIn && pattern.startsWith("{N"));
+    fillings.put("A", answer(relation, entity));
+    text.sentence(pattern, fillings);
   }
 
   private void pair(int relation, int one, int other) {
-    Relation stated = sheet.relations().get(relation);
-    Map<String, String> values = subject(one, false);
-    values.put("A", sheet.answer(relation, one));
-    values.put("M", name(other));
-    values.put("B", sheet.answer(relation, other));
-    text.sentence(
-        pick(stated.pairs()),
-        values,
-        Map.of(
-            "A", new PassageText.Place(one, stated, 0, 0),
-            "B", new PassageText.Place(other, stated, 0, 0)));
+    Map<String, Filling> fillings = subject(one, false);
+    fillings.put("A", answer(relation, one));
+    fillings.put("M", new Filling.Name(name(other), other));
+    fillings.put("B", answer(relation, other));
+    text.sentence(pick(sheet.relations().get(relation).pairs()), fillings);
   }
 
-  private Map<String, String> subject(int index, boolean mayStandIn) {
+  private Filling answer(int relation, int entity) {
+    return new Filling.Answer(
+        sheet.answer(relation, entity), entity, sheet.relations().get(relation).name());
+  }
+
+  private Map<String, Filling> subject(int index, boolean mayStandIn) {
     Entity entity = sheet.entities().get(index);
     double draw = random.nextDouble();
-    Map<String, String> values = new HashMap<>();
-    values.put("her", entity.possessive());
+    String subject;
+    String possessive;
     if (mayStandIn && draw < PRONOUN) {
-      values.put("N", entity.pronoun());
-      values.put("N's", entity.possessive());
+      subject = entity.pronoun();
+      possessive = entity.possessive();
     } else if (mayStandIn && draw < PRONOUN + NOUN) {
-      values.put("N", entity.noun());
-      values.put(
-          "N's",
-          entity.noun().equals(entity.pronoun()) ? entity.possessive() : entity.noun() + "'s");
+      subject = entity.noun();
+      possessive = entity.nounPossessive();
     } else {
-      String name = name(index);
-      values.put("N", name);
-      values.put("N's", possessive(name));
+      subject = name(index);
+      possessive = possessive(subject);
     }
-    return values;
+    Map<String, Filling> fillings = new HashMap<>();
+    fillings.put("N", new Filling.Name(subject, index));
+    fillings.put("N's", new Filling.Name(possessive, index));
+    fillings.put("her", new Filling.Name(entity.possessive(), index));
+    return fillings;
   }
 
   private String name(int index) {
@@ -143,30 +141,31 @@ final class PassageWriter {
 
   private List<AskedFact> questions() {
     List<AskedFact> asked = new ArrayList<>();
-    List<PassageText.Place> places = new ArrayList<>(text.places());
-    places.sort(
-        Comparator.comparingInt(
-                (PassageText.Place place) -> sheet.relations().indexOf(place.relation()))
-            .thenComparingInt(PassageText.Place::entity));
-    for (PassageText.Place place : places) {
-      Relation relation = place.relation();
-      Entity entity = sheet.entities().get(place.entity());
-      String name = random.nextDouble() < BRIEF_QUESTION ? entity.brief() : entity.full();
-      String question =
-          pick(relation.questions())
-              .replace("{N's}", possessive(name))
-              .replace("{N}", name)
-              .replace("{her}", entity.possessive());
-      asked.add(
-          new AskedFact(
-              place.entity(),
-              relation.name(),
-              relation.kind(),
-              question,
-              text.toString().substring(place.start(), place.end()),
-              place.start()));
+    for (Relation relation : sheet.relations()) {
+      for (Mark mark : text.marks()) {
+        if (mark.relation().equals(relation.name())) {
+          asked.add(asked(relation, mark));
+        }
+      }
     }
     return asked;
+  }
+
+  private AskedFact asked(Relation relation, Mark answer) {
+    Entity entity = sheet.entities().get(answer.entity());
+    String name = random.nextDouble() < BRIEF_QUESTION ? entity.brief() : entity.full();
+    String question =
+        pick(relation.questions())
+            .replace("{N's}", possessive(name))
+            .replace("{N}", name)
+            .replace("{her}", entity.possessive());
+    return new AskedFact(
+        answer.entity(),
+        relation.name(),
+        relation.kind(),
+        question,
+        text.toString().substring(answer.start(), answer.end()),
+        answer.start());
   }
 
   private List<Integer> shuffled(int count) {

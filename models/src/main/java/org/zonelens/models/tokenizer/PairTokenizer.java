@@ -66,6 +66,15 @@ public final class PairTokenizer implements AutoCloseable {
     return opened;
   }
 
+  /**
+   * The {@code tokenizer.json} by which {@link #open} goes for a directory.
+   *
+   * @throws InputException as {@link #open} does
+   */
+  public static String definition(Path directory) {
+    return TokenizerDefinition.read(directory).json().toPrettyString() + "\n";
+  }
+
   private void requirePairTemplate() {
     List<Role> roles = tokens("", "").stream().map(Token::role).toList();
     if (roles.size() < 3 || roles.contains(Role.QUESTION) || roles.contains(Role.PASSAGE)) {

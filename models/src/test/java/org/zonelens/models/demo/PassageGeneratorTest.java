@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PassageGeneratorTest {
@@ -100,7 +101,7 @@ class PassageGeneratorTest {
     }
   }
 
-  private static java.util.stream.Stream<String> facts(Passage passage) {
+  private static Stream<String> facts(Passage passage) {
     return passage.facts().stream()
         .map(
             fact ->

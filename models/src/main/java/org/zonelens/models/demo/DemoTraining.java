@@ -1,0 +1,151 @@
+package org.zonelens.models.demo;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.zonelens.analysis.job.CancelledException;
+import org.zonelens.analysis.job.JobContext;
+import org.zonelens.models.checkpoint.EncoderSpec;
+import org.zonelens.models.encoder.Encoder;
+import org.zonelens.models.tokenizer.PairTokenizer;
+
+/**
+ * Trains the demo model from nothing: makes its vocabulary, its passages and its weights, and
+ * writes a model directory that {@code transformers} opens too, with the development sets beside
+ * it.
+ */
+public final class DemoTraining {
+  static final String ENGINE = "PyTorch";
+  private static final int SAVE_EVERY = 200;
+  private static final int LOG_EVERY = 50;
+
+  private final Path folder;
+  private final Settings settings;
+  private final Grammar grammar = GrammarReader.english();
+
+  private DemoTraining(Path folder, Settings settings) {
+    this.folder = folder;
+    this.settings = settings;
+  }
+
+  /**
+   * How to train.
+   *
+   * @param seed of the passages, the weights and the development sets
+   * @param steps how many batches
+   * @param batchSize questions in a batch
+   * @param resume whether to go on with what the folder holds
+   */
+  public record Settings(long seed, int steps, int batchSize, boolean resume) {
+    /** What the demo that ships was made with. */
+    public static final Settings SHIPPED = new Settings(1, 2200, 32, false);
+
+    public Settings {
+      if (steps < 1 || batchSize < 1) {
+        throw new IllegalArgumentException(steps + " steps of " + batchSize + " questions");
+      }
+    }
+
+    public Settings withSeed(long other) {
+      return new Settings(other, steps, batchSize, resume);
+    }
+
+    public Settings withSteps(int other) {
+      return new Settings(seed, other, batchSize, resume);
+    }
+
+    public Settings resuming() {
+      return new Settings(seed, steps, batchSize, true);
+    }
+
+    /** What must be equal for a training to be the same one. */
+    String text() {
+      return "seed=%d steps=%d batch=%d".formatted(seed, steps, batchSize);
+    }
+  }
+
+  /**
+   * What a training came to.
+   *
+   * @param steps done by this call
+   * @param loss mean over the last steps, of the place of the answer
+   * @param exact share of answers hit in the last steps' batches, from 0 to 1
+   * @param seconds taken by this call
+   */
+  public record Report(int steps, double loss, double exact, double seconds) {}
+
+  /**
+   * Trains and writes the model directory. Progress counts steps. When cancelled, what was done is
+   * saved in the folder, and a call with {@link Settings#resume} goes on from there, to the same
+   * weights as without the interruption.
+   *
+   * @param folder made if it is not there
+   * @throws org.zonelens.analysis.fault.InputException if there is nothing to resume, or something
+   *     else than what the settings say
+   */
+  public static Report run(Path folder, Settings settings, JobContext context) {
+    try {
+      Files.createDirectories(folder);
+      return new DemoTraining(folder, settings).run(context);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private Report run(JobContext context) throws IOException {
+    List<String> pieces = DemoVocabulary.of(grammar);
+    EncoderSpec spec = DemoShape.spec(pieces.size());
+    ModelDirectory directory = new ModelDirectory(folder);
+    directory.writeTokenizer(pieces);
+    directory.writeConfig(spec);
+    DevelopmentSet.facts().write(grammar, settings.seed(), folder.resolve("dev.json"));
+    DevelopmentSet.newNames().write(grammar, settings.seed(), folder.resolve("dev-new-names.json"));
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu(), ENGINE);
+        PairTokenizer tokenizer = PairTokenizer.open(folder)) {
+      TrainingState start =
+          settings.resume()
+              ? TrainingState.restored(manager, spec, folder, settings)
+              : TrainingState.fresh(manager, spec, settings.seed());
+      Parameters parameters = start.parameters();
+      TrainingStream stream =
+          new TrainingStream(
+              grammar, tokenizer, settings.seed(), settings.steps(), settings.batchSize());
+      TrainingLoop loop =
+          new TrainingLoop(
+              manager, parameters, Encoder.withQaHead(spec, parameters), settings.steps());
+      Report report = train(start, stream, loop, context);
+      directory.writeWeights(parameters, spec);
+      Files.deleteIfExists(TrainingState.file(folder));
+      return report;
+    }
+  }
+
+  private Report train(
+      TrainingState start, TrainingStream stream, TrainingLoop loop, JobContext context)
+      throws IOException {
+    Parameters parameters = start.parameters();
+    try (TrainingLog log = TrainingLog.open(folder, settings.resume())) {
+      for (int step = start.step(); step < settings.steps(); step++) {
+        context.progress(step, settings.steps());
+        if (context.isCancelled()) {
+          new TrainingState(parameters, step).save(folder, settings);
+          throw new CancelledException();
+        }
+        List<TrainingItem> items = stream.batch(step);
+        log.add(loop.step(step, items));
+        if ((step + 1) % LOG_EVERY == 0 || step + 1 == settings.steps()) {
+          log.line(step + 1);
+        }
+        if ((step + 1) % SAVE_EVERY == 0) {
+          new TrainingState(parameters, step + 1).save(folder, settings);
+        }
+      }
+      context.progress(settings.steps(), settings.steps());
+      return log.report(settings.steps() - start.step());
+    }
+  }
+}
