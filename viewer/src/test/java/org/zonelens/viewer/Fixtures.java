@@ -1,13 +1,19 @@
 package org.zonelens.viewer;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.zonelens.analysis.model.Attention;
 import org.zonelens.analysis.window.Role;
 import org.zonelens.analysis.window.Roles;
 import org.zonelens.analysis.zone.Convention;
 import org.zonelens.analysis.zone.NamedZone;
+import org.zonelens.viewer.chart.DeltaTable;
+import org.zonelens.viewer.chart.DeltaTable.Delta;
+import org.zonelens.viewer.chart.DeltaTable.Place;
 import org.zonelens.viewer.map.AttentionMap;
 import org.zonelens.viewer.map.MappedZone;
 
@@ -105,5 +111,24 @@ public final class Fixtures {
       mapped.add(new MappedZone(zone.id(), zone.cells(map.roles(), Convention.STRICT)));
     }
     return mapped;
+  }
+
+  /** Changes of EM as models show them: strong for p2q and in late layers; some still missing. */
+  public static DeltaTable deltas(int layers, double share) {
+    List<String> zones = List.of("all", "q2", "q2p", "p2q", "p2");
+    List<Double> strength = List.of(9.0, 0.8, 2.0, 7.0, 4.0);
+    Random random = new Random(layers);
+    Map<Place, Delta> cells = new HashMap<>();
+    for (int row = 0; row < layers; row++) {
+      for (int zone = 0; zone < zones.size(); zone++) {
+        double value =
+            random.nextGaussian() * 0.4 - strength.get(zone) * Math.pow(row / (double) layers, 2);
+        if (random.nextDouble() < share) {
+          cells.put(new Place(zone, row), new Delta(value, value - 1.1, value + 0.9, 1000));
+        }
+      }
+    }
+    List<String> rows = IntStream.range(0, layers).mapToObj(Integer::toString).toList();
+    return new DeltaTable("demo-en \u00b7 1,000 questions", zones, rows, cells);
   }
 }

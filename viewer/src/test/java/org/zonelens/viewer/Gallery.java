@@ -3,6 +3,8 @@ package org.zonelens.viewer;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -15,10 +17,18 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.zonelens.analysis.zone.NamedZone;
+import org.zonelens.viewer.chart.ChartFigure;
+import org.zonelens.viewer.chart.ChartTheme;
+import org.zonelens.viewer.chart.DeltaTable;
+import org.zonelens.viewer.chart.ZoneLayerChart;
+import org.zonelens.viewer.export.Export;
+import org.zonelens.viewer.export.Figure;
+import org.zonelens.viewer.export.FigureSize;
 import org.zonelens.viewer.grid.ThumbnailGrid;
 import org.zonelens.viewer.heatmap.AttentionHeatmap;
 import org.zonelens.viewer.heatmap.Cell;
 import org.zonelens.viewer.map.AttentionMap;
+import org.zonelens.viewer.palette.ColourScale;
 import org.zonelens.viewer.palette.ScaleRule;
 
 /** Pictures of every control, to look at: run main with a folder. Not a test. */
@@ -35,7 +45,11 @@ final class Gallery {
     Platform.startup(() -> up.complete(null));
     Platform.setImplicitExit(false);
     up.get(20, TimeUnit.SECONDS);
-    new Gallery(folder).draw();
+    Gallery gallery = new Gallery(folder);
+    gallery.charts();
+    if (args.length == 1) {
+      gallery.draw();
+    }
     System.exit(0);
   }
 
@@ -53,6 +67,33 @@ final class Gallery {
       shoot("grid-12x12-" + mode, 520, 480, dark, () -> grid(12, 12, 128));
       shoot("grid-24x16-" + mode, 360, 460, dark, () -> grid(24, 16, 96));
     }
+  }
+
+  private void charts() {
+    for (ChartTheme theme : ChartTheme.values()) {
+      for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+        String name = "-" + theme + "-" + locale.getLanguage() + ".png";
+        DeltaTable full = Fixtures.deltas(12, 1.0);
+        write(
+            "delta12" + name,
+            new ChartFigure(
+                ZoneLayerChart.of(full, ColourScale.Diverging.DELTA_EM, theme, locale)));
+        DeltaTable partial = Fixtures.deltas(4, 0.6);
+        write(
+            "delta4" + name,
+            new ChartFigure(ZoneLayerChart.of(partial, partial.fittedScale(), theme, locale)));
+      }
+    }
+    DeltaTable large = Fixtures.deltas(24, 0.9);
+    Export.write(
+        folder.resolve("delta24.png"),
+        new ChartFigure(
+            ZoneLayerChart.of(large, large.fittedScale(), ChartTheme.LIGHT, Locale.ENGLISH)),
+        new FigureSize(360, 300, 2));
+  }
+
+  private void write(String name, Figure figure) {
+    Export.write(folder.resolve(name), figure, new FigureSize(700, 460, 1));
   }
 
   private static AttentionHeatmap heatmap(int size) {

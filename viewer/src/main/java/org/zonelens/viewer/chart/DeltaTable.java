@@ -1,0 +1,68 @@
+package org.zonelens.viewer.chart;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.zonelens.viewer.palette.ColourScale;
+import org.zonelens.viewer.palette.Palette;
+
+/**
+ * What masks do to EM: a table with a column per zone and a row per layer (or head, or whole
+ * model). Cells may be missing while a sweep still runs.
+ *
+ * @param title of the figure; may be empty
+ * @param zones the columns' names
+ * @param rows the rows' names, the first layer first
+ * @param cells what is known so far
+ */
+public record DeltaTable(
+    String title, List<String> zones, List<String> rows, Map<Place, Delta> cells) {
+  public DeltaTable {
+    zones = List.copyOf(zones);
+    rows = List.copyOf(rows);
+    cells = Map.copyOf(cells);
+    for (Place place : cells.keySet()) {
+      if (place.zone() < 0
+          || place.zone() >= zones.size()
+          || place.row() < 0
+          || place.row() >= rows.size()) {
+        throw new IllegalArgumentException(
+            "%s lies outside %d zones x %d rows".formatted(place, zones.size(), rows.size()));
+      }
+    }
+  }
+
+  /** A column and a row, counted from 0. */
+  public record Place(int zone, int row) {}
+
+  /**
+   * A change of EM in points.
+   *
+   * @param low the interval's lower end, NaN if unknown
+   * @param high its upper end, NaN if unknown
+   * @param n how many questions it is estimated from
+   */
+  public record Delta(double value, double low, double high, int n) {
+    public boolean hasInterval() {
+      return !Double.isNaN(low) && !Double.isNaN(high);
+    }
+  }
+
+  public Optional<Delta> at(int zone, int row) {
+    return Optional.ofNullable(cells.get(new Place(zone, row)));
+  }
+
+  /**
+   * A scale around 0 that no value of this table exceeds, at least as wide as the published one:
+   * small models lose far more than 10 points.
+   */
+  public ColourScale.Diverging fittedScale() {
+    double low = ColourScale.Diverging.DELTA_EM.low();
+    double high = ColourScale.Diverging.DELTA_EM.high();
+    for (Delta delta : cells.values()) {
+      low = Math.min(low, Math.floor(delta.value() / 5) * 5);
+      high = Math.max(high, Math.ceil(delta.value()));
+    }
+    return new ColourScale.Diverging(Palette.SEISMIC, low, 0, high);
+  }
+}
