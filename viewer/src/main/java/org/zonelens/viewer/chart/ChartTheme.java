@@ -2,6 +2,9 @@ package org.zonelens.viewer.chart;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.Axis;
 import org.jfree.chart.block.BlockBorder;
@@ -89,6 +92,13 @@ public enum ChartTheme {
     plot.setBackgroundPaint(paper);
     plot.setOutlineVisible(false);
     plot.setInsets(new RectangleInsets(4, 4, 4, 8));
+  }
+
+  /** Numbers on axes, with a true minus sign. */
+  static DecimalFormat numbers() {
+    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+    symbols.setMinusSign('\u2212');
+    return new DecimalFormat("0.##", symbols);
   }
 
   void dress(Axis axis) {

@@ -78,6 +78,7 @@ public final class ZoneLayerChart {
   private static PaintScaleLegend bar(String title, DeltaPaint paint, ChartTheme theme) {
     NumberAxis axis = new NumberAxis(title);
     theme.dress(axis);
+    axis.setNumberFormatOverride(ChartTheme.numbers());
     axis.setTickMarksVisible(false);
     axis.setAxisLineVisible(false);
     PaintScaleLegend legend = new PaintScaleLegend(paint, axis);

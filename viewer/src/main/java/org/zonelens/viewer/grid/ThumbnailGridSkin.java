@@ -97,6 +97,8 @@ final class ThumbnailGridSkin extends SkinBase<ThumbnailGrid> {
       Label label = new Label(Integer.toString(i));
       label.getStyleClass().add("heading");
       label.setAlignment(alignment);
+      // A group would resize it to its text; its place is the thumbnail's.
+      label.setManaged(false);
       labels.add(label);
     }
   }

@@ -100,7 +100,8 @@ final class AttentionHeatmapSkin extends SkinBase<AttentionHeatmap> {
   }
 
   private void layoutMap(AttentionMap map, double x, double y, double width, double height) {
-    double gutter = Math.min(fromAxis.thickness(), width / 3);
+    double gutter =
+        Math.min(Math.max(fromAxis.thickness(), corner.prefWidth(-1) + 10), width / 3);
     double head = Math.min(toAxis.thickness(), height / 3);
     double side = Math.ceil(Math.max(bar.prefWidth(-1), legend.prefWidth(-1))) + SIDE_GAP;
     boolean roomAside = width - gutter - side > 160;
@@ -120,12 +121,12 @@ final class AttentionHeatmapSkin extends SkinBase<AttentionHeatmap> {
         x + gutter - 2, y + head - 2, view.shownWidth() + 4, view.shownHeight() + 4);
     fromAxis.resizeRelocate(x, y + head, gutter, plotHeight);
     toAxis.resizeRelocate(x + gutter, y, plotWidth, head);
-    corner.resizeRelocate(x, y + head - corner.prefHeight(-1) - 4, gutter - 6, 32);
-    corner.resize(gutter - 8, corner.prefHeight(-1));
+    double cornerHeight = corner.prefHeight(-1);
+    corner.resizeRelocate(x, y + head - cornerHeight - 4, gutter - 8, cornerHeight);
 
     ColourScale scale =
         control.scaleRuleProperty().get().scale(control.paletteProperty().get(), map.weights());
-    image.show(map, scale, view);
+    image.show(map, scale, view, pixelsPerUnit());
     outlines.place(view);
     Optional<Cell> at = control.getReadOut().map(read -> new Cell(read.from(), read.to()));
     crossHair.place(view, at, control.selectionProperty().get());
@@ -133,6 +134,11 @@ final class AttentionHeatmapSkin extends SkinBase<AttentionHeatmap> {
     toAxis.place(view, at.map(Cell::to));
     layoutSide(
         roomAside, scale, x + gutter + view.shownWidth() + SIDE_GAP, y + head, side, plotHeight);
+  }
+
+  private double pixelsPerUnit() {
+    var scene = control.getScene();
+    return scene == null || scene.getWindow() == null ? 1 : scene.getWindow().getRenderScaleX();
   }
 
   private void layoutSide(

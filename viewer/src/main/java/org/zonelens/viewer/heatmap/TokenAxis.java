@@ -49,10 +49,6 @@ final class TokenAxis extends Region {
     texts.setManaged(false);
     getChildren().addAll(ribbon, texts);
     setMouseTransparent(true);
-    Rectangle clip = new Rectangle();
-    clip.widthProperty().bind(widthProperty());
-    clip.heightProperty().bind(heightProperty());
-    setClip(clip);
   }
 
   void show(AttentionMap shown) {

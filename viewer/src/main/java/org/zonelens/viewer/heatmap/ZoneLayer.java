@@ -30,8 +30,9 @@ final class ZoneLayer extends Group {
       line.getStyleClass().add("zone-outline");
       line.setStroke(ZoneLegend.colour(i));
       traced.add(new Traced(Outline.of(zones.get(i).cells()), halo, line));
-      getChildren().addAll(halo, line);
+      getChildren().add(halo);
     }
+    traced.forEach(zone -> getChildren().add(zone.line()));
   }
 
   void place(Viewport view) {
@@ -43,12 +44,13 @@ final class ZoneLayer extends Group {
       zone.line().getElements().clear();
       for (Outline.Piece piece : zone.pieces()) {
         double shift = piece.inward() * inset;
-        double dx = piece.horizontal() ? 0 : shift;
-        double dy = piece.horizontal() ? shift : 0;
-        double x1 = view.x(piece.x1()) + dx;
-        double y1 = view.y(piece.y1()) + dy;
-        double x2 = view.x(piece.x2()) + dx;
-        double y2 = view.y(piece.y2()) + dy;
+        double first = piece.firstTurn() * inset;
+        double last = -piece.lastTurn() * inset;
+        boolean level = piece.horizontal();
+        double x1 = view.x(piece.x1()) + (level ? first : shift);
+        double y1 = view.y(piece.y1()) + (level ? shift : first);
+        double x2 = view.x(piece.x2()) + (level ? last : shift);
+        double y2 = view.y(piece.y2()) + (level ? shift : last);
         for (Path path : List.of(zone.halo(), zone.line())) {
           path.getElements().add(new MoveTo(x1, y1));
           path.getElements().add(new LineTo(x2, y2));
