@@ -2,7 +2,7 @@ package org.zonelens.analysis.data;
 
 import org.zonelens.analysis.fault.Fault;
 
-/** What can be wrong with a data set or with a file of predictions. {0} is always the file. */
+/** What can be wrong with a data set or with a file of predictions. {0} is the file. */
 public enum DataFault implements Fault {
   NOT_FOUND,
   IS_FOLDER,
@@ -28,7 +28,7 @@ public enum DataFault implements Fault {
   DUPLICATE_ID,
   /** A file of predictions that is not one object of ids and texts; {1} a JSON pointer. */
   NOT_PREDICTIONS,
-  /** Predictions of which not one is for a question of the data set, {1}. */
+  /** Predictions of which not one is for a question of the data set, {0}. */
   FOREIGN_PREDICTIONS,
   CANNOT_WRITE;
 

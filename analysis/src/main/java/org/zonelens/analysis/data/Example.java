@@ -6,7 +6,8 @@ import java.util.List;
  * One question on one passage.
  *
  * @param id unique in its data set
- * @param passage the passage's text, exactly as in the file
+ * @param passage the passage's text, exactly as in the file, but with U+FFFD for every half of a
+ *     surrogate pair (as in all its texts)
  * @param passageIndex which passage of the data set this is, counted from 0: questions on the same
  *     passage are not independent
  * @param title of the article, or empty

@@ -25,7 +25,7 @@ public final class JsonFile {
   static final int MAX_DEPTH = 64;
 
   /** Long enough to read an unreasonable passage, so as to say how long it is and which. */
-  private static final int MAX_TEXT = 64_000_000;
+  private static final int MAX_TEXT = 16_000_000;
 
   private static final JsonFactory JSON =
       JsonFactory.builder()

@@ -8,7 +8,7 @@ public enum Language {
   ENGLISH("en"),
   /** Scored by the rules of CMRC 2018. */
   CHINESE("zh"),
-  /** Any other: scored by the rules of SQuAD without removing English articles. */
+  /** Any other: scored by the rules of SQuAD 2.0, but for English articles and punctuation. */
   OTHER("other");
 
   private final String code;

@@ -31,7 +31,7 @@ public final class Scorer {
       }
     }
     if (found == 0) {
-      throw new InputException(DataFault.FOREIGN_PREDICTIONS, "predictions", dataset.name());
+      throw new InputException(DataFault.FOREIGN_PREDICTIONS, dataset.name());
     }
     int counted = metric.countsMissing() ? dataset.examples().size() : found;
     return new Totals(counted, 100.0 * exact / counted, 100.0 * f1 / counted);

@@ -192,6 +192,14 @@ class SquadFaultsTest {
   }
 
   @Test
+  void aTextWithoutEndIsRefused() {
+    String text = "{\"data\": [{\"title\": \"" + "t".repeat(16_000_001) + "\"}]}";
+    InputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    var e = assertThrows(InputException.class, () -> SquadReader.read("long", in, JobContext.NONE));
+    assertEquals(DataFault.VALUE_TOO_LONG, e.fault());
+  }
+
+  @Test
   void aFileCutAtAnyByteIsRefused() {
     byte[] all = GOOD.getBytes(StandardCharsets.UTF_8);
     for (int length = 0; length < all.length; length++) {

@@ -139,6 +139,14 @@ class SpanDecoderTest {
   }
 
   @Test
+  void senselessRulesAreRefused() {
+    assertThrows(IllegalArgumentException.class, () -> new DecodingRule(0, 30, false, 0));
+    assertThrows(IllegalArgumentException.class, () -> new DecodingRule(1_001, 30, false, 0));
+    assertThrows(IllegalArgumentException.class, () -> new DecodingRule(20, 0, false, 0));
+    assertThrows(IllegalArgumentException.class, () -> new DecodingRule(20, 30, true, Double.NaN));
+  }
+
+  @Test
   void logitsOfAnotherLengthAreRefused() {
     SpanDecoder decoder = new SpanDecoder(DecodingRule.DEFAULT);
     SpanLogits five = new SpanLogits(new float[5], new float[5]);

@@ -113,5 +113,6 @@ class MetricTest {
         assertThrows(
             InputException.class, () -> Scorer.score(dataset, Metric.SQUAD_1, Map.of("2", "x")));
     assertEquals(DataFault.FOREIGN_PREDICTIONS, e.fault());
+    assertEquals(List.of("name"), e.arguments());
   }
 }
