@@ -50,9 +50,7 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorEntry> 
     List<TensorEntry> entries = new ArrayList<>();
     for (Map.Entry<String, JsonNode> each : root.properties()) {
       if (each.getKey().equals(METADATA)) {
-        for (Map.Entry<String, JsonNode> fact : each.getValue().properties()) {
-          metadata.put(fact.getKey(), fact.getValue().asText());
-        }
+        metadata.putAll(metadata(file, each.getValue()));
       } else {
         entries.add(entry(file, each.getKey(), each.getValue(), dataBytes));
       }
@@ -61,6 +59,20 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorEntry> 
     Map<String, TensorEntry> byName = new LinkedHashMap<>();
     entries.forEach(entry -> byName.put(entry.name(), entry));
     return new SafetensorsHeader(metadata, byName);
+  }
+
+  private static Map<String, String> metadata(String file, JsonNode node) {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> fact : node.properties()) {
+      if (!fact.getValue().isTextual()) {
+        throw new InputException(ModelFault.HEADER_ENTRY, file, METADATA);
+      }
+      metadata.put(fact.getKey(), fact.getValue().textValue());
+    }
+    if (!node.isObject()) {
+      throw new InputException(ModelFault.HEADER_ENTRY, file, METADATA);
+    }
+    return metadata;
   }
 
   private static TensorEntry entry(String file, String name, JsonNode node, long dataBytes) {

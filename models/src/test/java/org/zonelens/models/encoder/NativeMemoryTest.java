@@ -1,0 +1,105 @@
+package org.zonelens.models.encoder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.BaseNDManager;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.jni.JniUtils;
+import java.lang.reflect.Field;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.junit.jupiter.api.Test;
+import org.zonelens.analysis.window.Role;
+import org.zonelens.analysis.window.Token;
+import org.zonelens.analysis.window.Window;
+import org.zonelens.analysis.zone.Convention;
+import org.zonelens.analysis.zone.Intervention;
+import org.zonelens.analysis.zone.Masking;
+
+class NativeMemoryTest {
+  private static final List<Window> WINDOWS =
+      List.of(
+          new Window(
+              0,
+              "q",
+              "p",
+              List.of(
+                  Token.special("[CLS]", 2, 0, Role.CLS),
+                  new Token("q", 3, 0, Role.QUESTION, 0, 1),
+                  Token.special("[SEP]", 4, 0, Role.SEP),
+                  new Token("p", 5, 1, Role.PASSAGE, 0, 1),
+                  Token.special("[SEP]", 4, 1, Role.SEP))));
+
+  @Test
+  void hundredRunsLeaveNoArrayBehind() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Encoder encoder = RandomEncoder.create(manager, 3);
+      try (EncoderBatch batch =
+          new EncoderBatch("random", encoder, manager, new ReentrantLock(), WINDOWS, 7)) {
+        runAll(batch);
+        int before = arrays(manager);
+        for (int i = 0; i < 100; i++) {
+          runAll(batch);
+        }
+        assertEquals(before, arrays(manager));
+      }
+    }
+  }
+
+  @Test
+  void closedBatchesLeaveOnlyTheWeights() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      Encoder encoder = RandomEncoder.create(manager, 3);
+      int weights = arrays(manager);
+      for (int i = 0; i < 20; i++) {
+        try (EncoderBatch batch =
+            new EncoderBatch("random", encoder, manager, new ReentrantLock(), WINDOWS, 6)) {
+          runAll(batch);
+        }
+      }
+      assertEquals(weights, arrays(manager));
+    }
+  }
+
+  @Test
+  void runsLeaveTheThreadsGradientModeAsItWas() {
+    try (NDManager manager = NDManager.newBaseManager()) {
+      JniUtils.setGradMode(true);
+      Encoder encoder = RandomEncoder.create(manager, 1);
+      try (EncoderBatch batch =
+          new EncoderBatch("random", encoder, manager, new ReentrantLock(), WINDOWS, 5)) {
+        batch.run(Masking.NONE);
+      }
+      assertTrue(JniUtils.isGradMode());
+    }
+  }
+
+  private static void runAll(EncoderBatch batch) {
+    for (String spec :
+        List.of("p2q", "special@1#0!uniform", "all+special@2", "published-all!zero")) {
+      Masking masking = Masking.of(Convention.PUBLISHED, Intervention.parse(spec));
+      batch.run(masking);
+      batch.trace(masking);
+    }
+    batch.run(Masking.NONE);
+    batch.trace(Masking.NONE);
+  }
+
+  /** Arrays held by a manager and by every manager below it. */
+  private static int arrays(NDManager manager) {
+    try {
+      // The engine has no public way to ask for what sub-managers hold.
+      Field resources = BaseNDManager.class.getDeclaredField("resources");
+      resources.setAccessible(true);
+      int count = 0;
+      for (Object resource : ((Map<?, ?>) resources.get(manager)).values()) {
+        count += resource instanceof NDManager below ? arrays(below) : 1;
+      }
+      return count;
+    } catch (ReflectiveOperationException changed) {
+      throw new IllegalStateException(changed);
+    }
+  }
+}
