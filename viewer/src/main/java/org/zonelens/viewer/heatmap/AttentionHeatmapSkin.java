@@ -100,8 +100,7 @@ final class AttentionHeatmapSkin extends SkinBase<AttentionHeatmap> {
   }
 
   private void layoutMap(AttentionMap map, double x, double y, double width, double height) {
-    double gutter =
-        Math.min(Math.max(fromAxis.thickness(), corner.prefWidth(-1) + 10), width / 3);
+    double gutter = Math.min(Math.max(fromAxis.thickness(), corner.prefWidth(-1) + 10), width / 3);
     double head = Math.min(toAxis.thickness(), height / 3);
     double side = Math.ceil(Math.max(bar.prefWidth(-1), legend.prefWidth(-1))) + SIDE_GAP;
     boolean roomAside = width - gutter - side > 160;

@@ -16,8 +16,7 @@ public final class Outline {
    *     drawn inside the zone begins later; -1 if it bends away
    * @param lastTurn +1 if it bends towards the zone at the last point
    */
-  public record Piece(
-      int x1, int y1, int x2, int y2, int inward, int firstTurn, int lastTurn) {
+  public record Piece(int x1, int y1, int x2, int y2, int inward, int firstTurn, int lastTurn) {
     public boolean horizontal() {
       return y1 == y2;
     }
