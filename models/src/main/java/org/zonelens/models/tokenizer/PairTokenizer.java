@@ -59,8 +59,10 @@ public final class PairTokenizer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (RuntimeException e) {
-      throw new InputException(
-          e, TokenizerFault.BROKEN, definition.source(), Objects.toString(e.getMessage(), ""));
+      // The place it names is one in what was handed over, not in the file.
+      String said =
+          Objects.toString(e.getMessage(), "").replaceFirst(" at line 1 column \\d+$", "");
+      throw new InputException(e, TokenizerFault.REFUSED, definition.source(), said);
     }
     opened.requirePairTemplate();
     return opened;

@@ -42,6 +42,9 @@ record TokenizerDefinition(
       Path source, ObjectNode json, TokenizerSettings settings) {
     // Windows are cut from the whole encoding and batches pad by themselves.
     json.putNull("truncation").putNull("padding");
+    if (!TemplateCheck.complete(json.path("post_processor"))) {
+      throw new InputException(TokenizerFault.NO_PAIR_TEMPLATE, source);
+    }
     Map<String, Integer> ids = ids(json);
     if (ids.isEmpty()) {
       throw new InputException(TokenizerFault.EMPTY_VOCABULARY, source);

@@ -8,8 +8,12 @@ public enum TokenizerFault implements Fault {
   NO_TOKENIZER,
   /** {0} the file, {1} what the system says. */
   UNREADABLE,
-  /** {0} the file, {1} what is wrong with it. */
-  BROKEN,
+  /** {0} the file. */
+  NOT_TEXT,
+  /** {0} the file, {1} the line up to which it is JSON. */
+  NOT_JSON,
+  /** {0} the file, {1} what the tokenizers library says. */
+  REFUSED,
   /** {0} the file. */
   EMPTY_VOCABULARY,
   /** {0} the file, {1} the token, {2} its first line, {3} its second line. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.zonelens.analysis.fault.InputException;
 
 /** Reads the text files of a model directory, with a user's faults told apart from bugs. */
@@ -20,7 +19,7 @@ final class TokenizerFiles {
     try {
       return Files.readString(file);
     } catch (CharacterCodingException e) {
-      throw new InputException(e, TokenizerFault.BROKEN, file, "not UTF-8 text");
+      throw new InputException(e, TokenizerFault.NOT_TEXT, file);
     } catch (IOException e) {
       throw new InputException(e, TokenizerFault.UNREADABLE, file, e.toString());
     }
@@ -33,17 +32,10 @@ final class TokenizerFiles {
         return object;
       }
     } catch (JsonProcessingException e) {
-      String where =
-          e.getLocation() == null
-              ? ""
-              : String.format(
-                  Locale.ROOT,
-                  " (line %d, column %d)",
-                  e.getLocation().getLineNr(),
-                  e.getLocation().getColumnNr());
-      throw new InputException(e, TokenizerFault.BROKEN, file, e.getOriginalMessage() + where);
+      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+      throw new InputException(e, TokenizerFault.NOT_JSON, file, line);
     }
-    throw new InputException(TokenizerFault.BROKEN, file, "no JSON object");
+    throw new InputException(TokenizerFault.NOT_JSON, file, 1);
   }
 
   /** The object that a JSON file holds, or an empty one where there is no such file. */

@@ -1,6 +1,7 @@
 package org.zonelens.models.tokenizer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,9 +23,9 @@ class TokenizerFaultTest {
   }
 
   @Test
-  void aVocabularyThatIsNotTextIsBroken() throws IOException {
+  void aVocabularyMustBeUtf8Text() throws IOException {
     Files.write(directory.resolve("vocab.txt"), new byte[] {(byte) 0xC3, 0x28, '\n'});
-    assertFault(TokenizerFault.BROKEN);
+    assertFault(TokenizerFault.NOT_TEXT);
   }
 
   @Test
@@ -65,19 +66,24 @@ class TokenizerFaultTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "{",
-        "[1]",
-        "{\"model\": {\"vocab\"",
-        "null",
-        "{\"model\": {\"type\": \"Strange\", \"vocab\":"
-            + " {\"[UNK]\": 0, \"[CLS]\": 1, \"[SEP]\": 2, \"[PAD]\": 3}}}",
-      })
-  void aTokenizerFileThatCannotBeReadIsBroken(String text) throws IOException {
+  @ValueSource(strings = {"", "{", "[1]", "{\n\"model\": {\"vocab\"", "null"})
+  void aTokenizerFileMustBeAJsonObject(String text) throws IOException {
     Files.writeString(directory.resolve("tokenizer.json"), text);
-    assertFault(TokenizerFault.BROKEN);
+    int line = (int) text.lines().count();
+    assertEquals(Math.max(1, line), assertFault(TokenizerFault.NOT_JSON).arguments().get(1));
+  }
+
+  @Test
+  void aModelThatTheLibraryDoesNotKnowIsRefused() throws IOException {
+    Files.writeString(
+        directory.resolve("tokenizer.json"),
+        """
+        {"model": {"type": "Strange",
+         "vocab": {"[UNK]": 0, "[CLS]": 1, "[SEP]": 2, "[PAD]": 3}}}
+        """);
+    String said = assertFault(TokenizerFault.REFUSED).arguments().get(1).toString();
+    assertFalse(said.isBlank());
+    assertFalse(said.contains("column"), said);
   }
 
   @Test
@@ -91,6 +97,30 @@ class TokenizerFaultTest {
     BertVocabulary.write(directory, "it");
     ObjectNode json = TokenizerDefinition.read(directory).json();
     json.putNull("post_processor");
+    Files.writeString(directory.resolve("tokenizer.json"), json.toString());
+    assertFault(TokenizerFault.NO_PAIR_TEMPLATE);
+  }
+
+  /** The library would abort the whole process on first use. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"[CLS]\": {\"id\": \"[CLS]\", \"ids\": [2], \"tokens\": []}}",
+        "{\"[SEP]\": {\"id\": \"[SEP]\", \"ids\": [3], \"tokens\": [\"[SEP]\"]}}"
+      })
+  void aTemplateMustDefineItsTokens(String defined) throws IOException {
+    BertVocabulary.write(directory, "it");
+    ObjectNode json = TokenizerDefinition.read(directory).json();
+    String template =
+        """
+        {"type": "TemplateProcessing", "single": [{"Sequence": {"id": "A", "type_id": 0}}],
+         "pair": [{"SpecialToken": {"id": "[CLS]", "type_id": 0}},
+           {"Sequence": {"id": "A", "type_id": 0}}, {"Sequence": {"id": "B", "type_id": 1}}],
+         "special_tokens": %s}
+        """
+            .formatted(defined);
+    json.set("post_processor", TokenizerFiles.JSON.readTree(template));
     Files.writeString(directory.resolve("tokenizer.json"), json.toString());
     assertFault(TokenizerFault.NO_PAIR_TEMPLATE);
   }
@@ -110,7 +140,7 @@ class TokenizerFaultTest {
     BertVocabulary.write(directory, "it");
     Path settings = directory.resolve("tokenizer_config.json");
     Files.writeString(settings, "{\"do_lower_case\": tru");
-    assertEquals(settings, assertFault(TokenizerFault.BROKEN).arguments().getFirst());
+    assertEquals(settings, assertFault(TokenizerFault.NOT_JSON).arguments().getFirst());
   }
 
   @Test
