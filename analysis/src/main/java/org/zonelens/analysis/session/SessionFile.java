@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import org.zonelens.analysis.fault.InputException;
@@ -79,6 +80,10 @@ final class SessionFile implements AutoCloseable {
                 runSchema(connection);
                 content.on(connection);
               });
+        }
+        // Left by a killed program whose session somebody deleted: not to be taken for this one's.
+        for (String rest : List.of("-wal", "-shm", "-journal")) {
+          Files.deleteIfExists(target.resolveSibling(target.getFileName() + rest));
         }
         Files.move(temporary, target);
       } finally {
@@ -179,8 +184,9 @@ final class SessionFile implements AutoCloseable {
 
   /** What is known about damage, as a fault. */
   InputException damaged(String what) {
-    return new InputException(
-        SessionFault.DAMAGED, path.toString(), what.lines().findFirst().orElse(""));
+    // SQLite's report begins with a heading, "*** in database main ***".
+    String first = what.lines().filter(line -> !line.startsWith("***")).findFirst().orElse(what);
+    return new InputException(SessionFault.DAMAGED, path.toString(), first);
   }
 
   /** Reads, with the database's failures put into faults. */

@@ -180,4 +180,20 @@ class SessionTest {
       assertThrows(IllegalStateException.class, () -> sweep(session, _ -> {}));
     }
   }
+
+  @Test
+  void aNewSessionIsNotMixedWithTheLogOfADeletedOne() throws IOException {
+    Path file = folder.resolve("a.zlens");
+    Path kept = folder.resolve("kept");
+    try (Session session = Session.create(file, Sweeps.setup(model, 1), Sweeps.HERE)) {
+      Sweep.run(model, Sweeps.SMALL, setup, session, JobContext.NONE, _ -> {});
+      Files.copy(Path.of(file + "-wal"), kept);
+    }
+    Files.delete(file);
+    Files.move(kept, Path.of(file + "-wal"));
+    try (Session session = Session.create(file, setup, Sweeps.HERE)) {
+      assertEquals(0, session.table().done());
+    }
+    assertEquals(List.of("a.zlens"), files());
+  }
 }
