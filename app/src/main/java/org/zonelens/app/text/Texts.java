@@ -43,6 +43,11 @@ public final class Texts {
     return new MessageFormat(bundle.getString(key), bundle.getLocale()).format(arguments);
   }
 
+  /** The language of the texts; the root locale for English. */
+  public Locale locale() {
+    return bundle.getLocale();
+  }
+
   public Set<String> keys() {
     return bundle.keySet();
   }

@@ -1,0 +1,73 @@
+package org.zonelens.app.window;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Window;
+import org.zonelens.app.text.Texts;
+
+/** The system's dialogs for files and folders, each beginning where the last one ended. */
+final class FileChoice {
+  private final Supplier<Window> owner;
+  private Optional<File> folder = Optional.empty();
+
+  FileChoice(Supplier<Window> owner) {
+    this.owner = owner;
+  }
+
+  Optional<Path> modelFolder(Texts texts) {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(texts.get("choose.model"));
+    folder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+    return remember(Optional.ofNullable(chooser.showDialog(owner.get())));
+  }
+
+  Optional<Path> dataFile(Texts texts) {
+    return remember(
+        Optional.ofNullable(
+            chooser(texts, "choose.data", "choose.json", "*.json").showOpenDialog(owner.get())));
+  }
+
+  Optional<Path> session(Texts texts) {
+    return remember(
+        Optional.ofNullable(
+            chooser(texts, "choose.session", "choose.zlens", "*.zlens")
+                .showOpenDialog(owner.get())));
+  }
+
+  Optional<Path> newSession(Texts texts, String name) {
+    FileChooser chooser = chooser(texts, "choose.new-session", "choose.zlens", "*.zlens");
+    chooser.setInitialFileName(name);
+    return remember(Optional.ofNullable(chooser.showSaveDialog(owner.get())));
+  }
+
+  Optional<Path> figure(Texts texts, String name) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(texts.get("choose.figure"));
+    for (String ending : List.of("svg", "pdf", "png")) {
+      chooser.getExtensionFilters().add(new ExtensionFilter(ending, "*." + ending));
+    }
+    chooser.setInitialFileName(name);
+    folder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+    return remember(Optional.ofNullable(chooser.showSaveDialog(owner.get())));
+  }
+
+  private FileChooser chooser(Texts texts, String title, String kind, String pattern) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(texts.get(title));
+    chooser.getExtensionFilters().add(new ExtensionFilter(texts.get(kind), pattern));
+    chooser.getExtensionFilters().add(new ExtensionFilter(texts.get("choose.any"), "*"));
+    folder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+    return chooser;
+  }
+
+  private Optional<Path> remember(Optional<File> chosen) {
+    chosen.map(File::getParentFile).ifPresent(parent -> folder = Optional.of(parent));
+    return chosen.map(File::toPath);
+  }
+}

@@ -1,0 +1,177 @@
+package org.zonelens.app.window;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Scene;
+import javafx.scene.control.MenuBar;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.zonelens.app.text.Texts;
+import org.zonelens.app.window.parts.Lifetime;
+import org.zonelens.app.window.settings.Settings;
+import org.zonelens.app.window.settings.SettingsStore;
+import org.zonelens.app.window.settings.Theme;
+
+/** One window: builds its views, in the language and theme chosen, around the view models. */
+final class Workbench {
+  private static final double WIDTH = 1280;
+  private static final double HEIGHT = 820;
+
+  private final Stage stage;
+  private final Shell shell;
+  private final StartSettings start;
+  private final SettingsStore store;
+  private final ReadOnlyObjectWrapper<Settings> settings;
+  private final FileChoice files;
+  private final Scene scene = new Scene(new BorderPane(), WIDTH, HEIGHT);
+  private Lifetime lifetime = new Lifetime();
+  private Optional<WorkbenchView> view = Optional.empty();
+
+  Workbench(Stage stage, Shell shell, StartSettings start) {
+    this.stage = stage;
+    this.shell = shell;
+    this.start = start;
+    store = new SettingsStore(start.home().resolve("window.properties"));
+    settings = new ReadOnlyObjectWrapper<>(store.load());
+    files = new FileChoice(() -> stage);
+    stage.setScene(scene);
+    stage.setMinWidth(760);
+    stage.setMinHeight(520);
+    new Look(scene).apply(settings.get());
+    build();
+    shell
+        .workspace()
+        .modelProperty()
+        .subscribe(model -> model.ifPresent(each -> stage.setTitle(title(each.card().name()))));
+  }
+
+  private String title(String model) {
+    return model + " – ZoneLens";
+  }
+
+  /** Shows the window, and then opens what it begins with. */
+  void show() {
+    stage.setTitle("ZoneLens");
+    stage.show();
+    start.data().ifPresent(shell.workspace()::openData);
+    start.model().ifPresent(shell.workspace()::openModel);
+    shell.open(start.files());
+  }
+
+  ReadOnlyObjectProperty<Settings> settingsProperty() {
+    return settings.getReadOnlyProperty();
+  }
+
+  void openModel(String reference) {
+    change(settings.get().withRecentModel(reference));
+    shell.workspace().openModel(reference);
+  }
+
+  void openData(String reference) {
+    change(settings.get().withRecentData(reference));
+    shell.workspace().openData(reference);
+  }
+
+  void openDemo(String name) {
+    shell.workspace().openData(name);
+    shell.workspace().openModel(name);
+  }
+
+  void chooseModel() {
+    files.modelFolder(texts()).map(Path::toString).ifPresent(this::openModel);
+  }
+
+  void chooseData() {
+    files.dataFile(texts()).map(Path::toString).ifPresent(this::openData);
+  }
+
+  void chooseSession() {
+    files.session(texts()).ifPresent(shell.sweep()::open);
+  }
+
+  void sweepInto() {
+    files.newSession(texts(), shell.sweep().suggestedName()).ifPresent(shell.sweep()::start);
+  }
+
+  void exportChart() {
+    files.figure(texts(), shell.charts().suggestedName()).ifPresent(shell.charts()::export);
+  }
+
+  void findQuestion() {
+    view.ifPresent(each -> each.examples().search());
+  }
+
+  void showTab(int index) {
+    view.ifPresent(each -> each.showTab(index));
+  }
+
+  void toggleTasks() {
+    view.ifPresent(each -> each.status().toggleTasks());
+  }
+
+  void use(Theme theme) {
+    change(settings.get().withTheme(theme));
+    new Look(scene).apply(settings.get());
+  }
+
+  void use(Locale language) {
+    change(settings.get().withLocale(language));
+    build();
+  }
+
+  /**
+   * Makes all texts larger or smaller.
+   *
+   * @param factor how much larger; 0 for the size as designed
+   */
+  void zoom(double factor) {
+    change(settings.get().withZoom(factor == 0 ? 1 : settings.get().zoom() * factor));
+    new Look(scene).apply(settings.get());
+  }
+
+  void showKeys() {
+    new HelpDialog(stage, texts()).showKeys(menuBar());
+  }
+
+  void showAbout() {
+    new HelpDialog(stage, texts()).showAbout(start.version(), start.log());
+  }
+
+  void quit() {
+    stage.close();
+  }
+
+  private Optional<MenuBar> menuBar() {
+    return Optional.ofNullable((MenuBar) scene.lookup("#menu-bar"));
+  }
+
+  private Texts texts() {
+    return Texts.of("window", settings.get().locale());
+  }
+
+  private void change(Settings changed) {
+    settings.set(changed);
+    store.save(changed);
+  }
+
+  private void build() {
+    int tab = view.map(WorkbenchView::shownTab).orElse(0);
+    lifetime.end();
+    lifetime = new Lifetime();
+    // The viewer's controls speak the program's language as they are made.
+    Locale.setDefault(settings.get().locale());
+    Texts texts = texts();
+    WorkbenchView built = new WorkbenchView(shell, start, texts, lifetime);
+    built.showTab(tab);
+    view = Optional.of(built);
+    VBox.setVgrow(built, javafx.scene.layout.Priority.ALWAYS);
+    VBox root = new VBox(new Menus(this, shell, texts, lifetime).bar(), built);
+    root.getStyleClass().add("root-box");
+    scene.setRoot(root);
+    new Look(scene).apply(settings.get());
+  }
+}

@@ -1,0 +1,172 @@
+package org.zonelens.app.window.attention;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.zonelens.app.text.Texts;
+import org.zonelens.app.window.parts.Lifetime;
+import org.zonelens.app.window.parts.Parts;
+import org.zonelens.viewer.grid.Place;
+import org.zonelens.viewer.grid.ThumbnailGrid;
+import org.zonelens.viewer.heatmap.AttentionHeatmap;
+import org.zonelens.viewer.heatmap.ReadOut;
+import org.zonelens.viewer.palette.ScaleRule;
+
+/** Thumbnails of every head on the left, one map large on the right, what is under the pointer. */
+public final class AttentionView extends StackPane {
+  private final AttentionViewModel model;
+  private final Texts texts;
+  private final ThumbnailGrid grid = Parts.id("thumbnails", new ThumbnailGrid());
+  private final AttentionHeatmap heatmap = Parts.id("heatmap", new AttentionHeatmap());
+  private final Label title = Parts.styled(new Label(), "map-title");
+  private final Label readOut = Parts.id("read-out", new Label());
+  private final HBox masses = Parts.styled(new HBox(), "mass-row");
+  private final ToggleGroup mean = new ToggleGroup();
+  private final ToggleButton oneHead;
+  private final ToggleButton layerMean;
+  private final ToggleButton wholeMean;
+
+  public AttentionView(AttentionViewModel model, Texts texts, Lifetime lifetime) {
+    this.model = model;
+    this.texts = texts;
+    oneHead = meanToggle("attention.one-head");
+    layerMean = meanToggle("attention.layer-mean");
+    wholeMean = meanToggle("attention.whole-mean");
+    oneHead.setOnAction(_ -> choose());
+    layerMean.setOnAction(_ -> choose());
+    wholeMean.setOnAction(_ -> choose());
+
+    SplitPane maps = new SplitPane(thumbnails(), large(lifetime));
+    maps.setDividerPositions(0.34);
+    VBox.setVgrow(maps, Priority.ALWAYS);
+    VBox page = Parts.styled(new VBox(new MapToolbar(model, texts, lifetime), maps), "page");
+    VBox empty = Parts.empty(texts.get("attention.empty"), texts.get("attention.empty.hint"));
+    getChildren().addAll(page, empty);
+
+    lifetime.follow(
+        model.recordingProperty(),
+        recording -> {
+          Parts.present(empty, recording.isEmpty());
+          page.setVisible(recording.isPresent());
+          grid.attentionProperty().set(recording.map(each -> each.trace().attention()));
+        });
+    lifetime.follow(model.mapProperty(), heatmap.mapProperty()::set);
+    lifetime.follow(model.headProperty(), this::showChoice);
+    lifetime.follow(model.zonesProperty(), this::showZones);
+    grid.selectedProperty().subscribe(_ -> gridSelected());
+    heatmap.readOutProperty().subscribe(this::showReadOut);
+  }
+
+  private VBox thumbnails() {
+    VBox.setVgrow(grid, Priority.ALWAYS);
+    VBox side = new VBox(Parts.heading(texts.get("attention.heads")), grid);
+    side.getStyleClass().add("pane");
+    side.setMinWidth(160);
+    return side;
+  }
+
+  private VBox large(Lifetime lifetime) {
+    ComboBox<ScaleRule> scale = MapToolbar.scaleChoice(texts);
+    scale
+        .valueProperty()
+        .subscribe(
+            rule -> {
+              heatmap.scaleRuleProperty().set(rule);
+              grid.scaleRuleProperty().set(rule);
+            });
+    HBox meanChoice = Parts.styled(new HBox(oneHead, layerMean, wholeMean), "toggle-row");
+    HBox bar =
+        Parts.toolbar(
+            title, meanChoice, Parts.spring(), Parts.named(texts.get("scale.name"), scale));
+    VBox.setVgrow(heatmap, Priority.ALWAYS);
+    readOut.getStyleClass().add("read-out");
+    readOut.setMaxWidth(Double.MAX_VALUE);
+    HBox foot = Parts.toolbar(readOut, Parts.spring(), masses);
+    HBox.setHgrow(readOut, Priority.SOMETIMES);
+    VBox pane = Parts.styled(new VBox(bar, heatmap, foot), "pane");
+    pane.setMinWidth(320);
+    lifetime.follow(model.busyProperty(), busy -> heatmap.setOpacity(busy ? 0.6 : 1));
+    return pane;
+  }
+
+  private ToggleButton meanToggle(String key) {
+    ToggleButton toggle = Parts.id(key.replace('.', '-'), new ToggleButton(texts.get(key)));
+    toggle.getStyleClass().add("small");
+    toggle.setToggleGroup(mean);
+    return toggle;
+  }
+
+  /** A click on a thumbnail always shows that head, whatever mean was shown before. */
+  private void gridSelected() {
+    grid.selectedProperty()
+        .get()
+        .ifPresent(at -> model.headProperty().set(new HeadChoice.One(at.layer(), at.head())));
+  }
+
+  private void choose() {
+    Place at = grid.selectedProperty().get().orElse(new Place(0, 0));
+    model
+        .headProperty()
+        .set(
+            wholeMean.isSelected()
+                ? new HeadChoice.WholeMean()
+                : layerMean.isSelected()
+                    ? new HeadChoice.LayerMean(at.layer())
+                    : new HeadChoice.One(at.layer(), at.head()));
+    showChoice(model.headProperty().get());
+  }
+
+  private void showChoice(HeadChoice choice) {
+    switch (choice) {
+      case HeadChoice.One(int layer, int head) -> {
+        mean.selectToggle(oneHead);
+        title.setText(texts.get("attention.title.head", layer, head));
+        if (grid.attentionProperty().get().isPresent()) {
+          grid.select(layer, head);
+        }
+      }
+      case HeadChoice.LayerMean(int layer) -> {
+        mean.selectToggle(layerMean);
+        title.setText(texts.get("attention.title.layer", layer));
+      }
+      case HeadChoice.WholeMean() -> {
+        mean.selectToggle(wholeMean);
+        title.setText(texts.get("attention.title.whole"));
+      }
+    }
+  }
+
+  private void showZones(List<ShownZone> zones) {
+    heatmap.getZones().setAll(zones.stream().map(ShownZone::zone).toList());
+    masses
+        .getChildren()
+        .setAll(
+            zones.stream()
+                .map(each -> texts.get("attention.mass", each.zone().name(), each.mass()))
+                .map(text -> Parts.styled(new Label(text), "mass"))
+                .toList());
+  }
+
+  private void showReadOut(Optional<ReadOut> at) {
+    readOut.setText(
+        at.map(
+                each ->
+                    texts.get(
+                        "attention.read-out",
+                        each.from(),
+                        each.fromToken(),
+                        each.to(),
+                        each.toToken(),
+                        each.weight(),
+                        each.zones().isEmpty() ? "–" : String.join(" ", each.zones())))
+            .orElseGet(() -> texts.get("attention.read-out.none")));
+  }
+}

@@ -1,0 +1,31 @@
+package org.zonelens.app.window.examples;
+
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import org.jspecify.annotations.Nullable;
+import org.zonelens.analysis.data.Example;
+import org.zonelens.app.window.parts.Parts;
+
+/** One question in the list, on as many lines as it needs. */
+final class ExampleCell extends ListCell<Example> {
+  private final Label question = Parts.styled(new Label(), "example-question");
+
+  ExampleCell() {
+    question.setWrapText(true);
+    // The list's width decides where the lines break, not the longest question.
+    setPrefWidth(0);
+  }
+
+  @Override
+  protected void updateItem(@Nullable Example example, boolean empty) {
+    super.updateItem(example, empty);
+    if (empty || example == null) {
+      setGraphic(null);
+      setAccessibleText(null);
+    } else {
+      question.setText(example.question());
+      setGraphic(question);
+      setAccessibleText(example.question());
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.zonelens.app.window.job;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.zonelens.analysis.job.CancelledException;
+import org.zonelens.app.text.Message;
+import org.zonelens.app.window.job.Job.State;
+
+/**
+ * Runs work in the background and brings its outcome to the window's thread. All methods are called
+ * on the window's thread.
+ */
+public final class JobRunner {
+  private final Executor background;
+  private final Executor window;
+  private final Consumer<Throwable> faults;
+  private final ObservableList<Job> running = FXCollections.observableArrayList();
+
+  /** One view for all: it listens weakly, so a view made at each call would soon fall silent. */
+  private final ObservableList<Job> runningView = FXCollections.unmodifiableObservableList(running);
+
+  /**
+   * @param background runs the work
+   * @param window runs things on the window's thread, in the order given
+   * @param faults told, on the window's thread, what went wrong; not told of cancellations
+   */
+  public JobRunner(Executor background, Executor window, Consumer<Throwable> faults) {
+    this.background = background;
+    this.window = window;
+    this.faults = faults;
+  }
+
+  /** The jobs that have not ended, oldest first. */
+  public ObservableList<Job> running() {
+    return runningView;
+  }
+
+  /** Brings something to the window's thread from within work, for results that come in parts. */
+  public Executor window() {
+    return window;
+  }
+
+  /** Starts work whose result is published unless it is cancelled before. */
+  public <T> Job start(Message title, Work<T> work, Consumer<? super T> publish) {
+    return start(title, work, publish, _ -> {});
+  }
+
+  /**
+   * The same, and says when there will be no result.
+   *
+   * @param ended called instead of {@code publish}, after the fault has been told
+   */
+  public <T> Job start(
+      Message title, Work<T> work, Consumer<? super T> publish, Consumer<State> ended) {
+    Job job = new Job(title, window);
+    running.add(job);
+    background.execute(() -> run(job, work, publish, ended));
+    return job;
+  }
+
+  /** Asks every job to stop. */
+  public void cancelAll() {
+    running.forEach(Job::cancel);
+  }
+
+  // Whatever goes wrong in the background must reach the user, or the window would wait for ever.
+  private <T> void run(Job job, Work<T> work, Consumer<? super T> publish, Consumer<State> ended) {
+    try {
+      job.checkpoint();
+      T result = work.run(job);
+      window.execute(() -> finish(job, () -> publish.accept(result), ended));
+    } catch (CancelledException _) {
+      window.execute(() -> stop(job, State.CANCELLED, ended));
+    } catch (Throwable fault) {
+      window.execute(
+          () -> {
+            if (!job.isCancelled()) {
+              faults.accept(fault);
+            }
+            stop(job, job.isCancelled() ? State.CANCELLED : State.FAILED, ended);
+          });
+    }
+  }
+
+  private void finish(Job job, Runnable publish, Consumer<State> ended) {
+    if (job.isCancelled()) {
+      stop(job, State.CANCELLED, ended);
+      return;
+    }
+    running.remove(job);
+    job.end(State.DONE);
+    publish.run();
+  }
+
+  private void stop(Job job, State end, Consumer<State> ended) {
+    running.remove(job);
+    job.end(end);
+    ended.accept(end);
+  }
+}

@@ -1,0 +1,7 @@
+package org.zonelens.app.window.settings;
+
+/** How the window is coloured. */
+public enum Theme {
+  LIGHT,
+  DARK
+}

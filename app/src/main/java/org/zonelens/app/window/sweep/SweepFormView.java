@@ -1,0 +1,178 @@
+package org.zonelens.app.window.sweep;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.zonelens.analysis.sweep.By;
+import org.zonelens.analysis.zone.Convention;
+import org.zonelens.analysis.zone.NamedZone;
+import org.zonelens.app.text.Texts;
+import org.zonelens.app.window.parts.Lifetime;
+import org.zonelens.app.window.parts.Named;
+import org.zonelens.app.window.parts.OperatorChoice;
+import org.zonelens.app.window.parts.Parts;
+import org.zonelens.app.window.parts.ZoneNames;
+
+/** What to sweep over. */
+final class SweepFormView extends VBox {
+  private static final List<NamedZone> OFFERED =
+      List.of(
+          NamedZone.ALL,
+          NamedZone.Q2,
+          NamedZone.Q2P,
+          NamedZone.P2Q,
+          NamedZone.P2,
+          NamedZone.CLS,
+          NamedZone.SEP,
+          NamedZone.SPECIAL,
+          NamedZone.DIAGONAL);
+
+  private final SweepViewModel model;
+  private final Texts texts;
+  private final Map<NamedZone, CheckBox> zones = new LinkedHashMap<>();
+  private final ComboBox<By> by = Parts.id("sweep-by", new ComboBox<>());
+  private final ComboBox<Convention> convention = new ComboBox<>();
+  private final OperatorChoice operator;
+  private final TextField limit = Parts.id("sweep-limit", new TextField());
+  private final TextField seed = Parts.id("sweep-seed", new TextField());
+  private final Label runs = Parts.note("");
+  private boolean showing;
+
+  SweepFormView(SweepViewModel model, Texts texts, Lifetime lifetime) {
+    this.model = model;
+    this.texts = texts;
+    operator = new OperatorChoice(texts);
+    getStyleClass().addAll("pane", "sweep-form");
+    by.getItems().setAll(By.values());
+    by.setConverter(Named.by(each -> texts.get("by." + each.id())));
+    convention.getItems().setAll(Convention.values());
+    convention.setConverter(Named.by(each -> texts.get("convention." + each.id())));
+    limit.setPromptText(texts.get("sweep.limit.all"));
+    digitsOnly(limit, 7);
+    digitsOnly(seed, 9);
+    for (ComboBox<?> choice : List.of(by, convention)) {
+      choice.setMaxWidth(Double.MAX_VALUE);
+    }
+    getChildren()
+        .addAll(
+            Parts.heading(texts.get("sweep.form")),
+            Parts.stacked(texts.get("sweep.zones"), zoneBoxes()),
+            Parts.stacked(texts.get("sweep.by"), by),
+            Parts.stacked(texts.get("operator.name"), operator),
+            Parts.stacked(texts.get("convention.name"), convention),
+            Parts.stacked(texts.get("sweep.limit"), limit),
+            Parts.stacked(texts.get("sweep.seed"), seed),
+            runs,
+            buttons(lifetime));
+    show(model.formProperty().get());
+    by.setOnAction(_ -> read());
+    convention.setOnAction(_ -> read());
+    operator.valueProperty().subscribe(_ -> read());
+    limit.textProperty().subscribe(_ -> read());
+    seed.textProperty().subscribe(_ -> read());
+    lifetime.follow(model.workspace().modelProperty(), _ -> count());
+    lifetime.follow(model.workspace().dataProperty(), _ -> count());
+  }
+
+  private Node zoneBoxes() {
+    FlowPane boxes = Parts.styled(new FlowPane(), "zone-boxes");
+    for (NamedZone zone : OFFERED) {
+      CheckBox box = Parts.id("sweep-zone-" + zone.id(), new CheckBox(ZoneNames.of(zone)));
+      box.setOnAction(_ -> read());
+      zones.put(zone, box);
+      boxes.getChildren().add(box);
+    }
+    return boxes;
+  }
+
+  private Node buttons(Lifetime lifetime) {
+    Button start = Parts.id("sweep-start", new Button(texts.get("sweep.start")));
+    start.getStyleClass().add("accent");
+    start.setOnAction(_ -> model.start());
+    Button cancel = Parts.id("sweep-cancel", new Button(texts.get("sweep.cancel")));
+    cancel.setOnAction(_ -> model.cancel());
+    Runnable enable =
+        () -> {
+          boolean ready =
+              model.workspace().model().isPresent()
+                  && model.workspace().data().isPresent()
+                  && model.formProperty().get().isComplete();
+          start.setDisable(model.isRunning() || !ready);
+          cancel.setDisable(!model.isRunning());
+        };
+    lifetime.follow(model.runningProperty(), enable);
+    lifetime.follow(model.formProperty(), enable);
+    lifetime.follow(model.workspace().modelProperty(), enable);
+    lifetime.follow(model.workspace().dataProperty(), enable);
+    enable.run();
+    return Parts.toolbar(start, cancel);
+  }
+
+  private void show(SweepForm form) {
+    showing = true;
+    zones.forEach((zone, box) -> box.setSelected(form.zones().contains(zone)));
+    by.setValue(form.by());
+    operator.valueProperty().set(form.operator());
+    convention.setValue(form.convention());
+    limit.setText(form.limit().isPresent() ? Integer.toString(form.limit().getAsInt()) : "");
+    seed.setText(Long.toString(form.seed()));
+    showing = false;
+  }
+
+  private void read() {
+    if (showing) {
+      return;
+    }
+    List<NamedZone> chosen = new ArrayList<>();
+    zones.forEach(
+        (zone, box) -> {
+          if (box.isSelected()) {
+            chosen.add(zone);
+          }
+        });
+    int most = limit.getText().isEmpty() ? 0 : Integer.parseInt(limit.getText());
+    model
+        .formProperty()
+        .set(
+            new SweepForm(
+                chosen,
+                by.getValue(),
+                operator.valueProperty().get(),
+                convention.getValue(),
+                most == 0 ? OptionalInt.empty() : OptionalInt.of(most),
+                seed.getText().isEmpty() ? 0 : Long.parseLong(seed.getText())));
+    count();
+  }
+
+  /** Says how much work it is, before it is begun. */
+  private void count() {
+    SweepForm form = model.formProperty().get();
+    boolean known = model.workspace().model().isPresent() && model.workspace().data().isPresent();
+    Parts.present(runs, known);
+    if (known) {
+      var card = model.workspace().model().orElseThrow().card();
+      int all = model.workspace().data().orElseThrow().examples().size();
+      int masks = form.zones().size() * form.by().scopes(card.layers(), card.heads()).size();
+      runs.setText(texts.get("sweep.work", masks, Math.min(all, form.limit().orElse(all))));
+    }
+  }
+
+  // A filter refuses a change by giving null: that is how TextFormatter wants it.
+  @SuppressWarnings("NullAway")
+  private static void digitsOnly(TextField field, int most) {
+    field.setTextFormatter(
+        new TextFormatter<>(
+            change -> change.getControlNewText().matches("\\d{0," + most + "}") ? change : null));
+  }
+}

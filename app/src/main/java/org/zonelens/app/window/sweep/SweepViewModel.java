@@ -1,0 +1,240 @@
+package org.zonelens.app.window.sweep;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.zonelens.analysis.data.Dataset;
+import org.zonelens.analysis.evaluate.BatchRule;
+import org.zonelens.analysis.job.JobContext;
+import org.zonelens.analysis.model.ReadingModel;
+import org.zonelens.analysis.session.Flip;
+import org.zonelens.analysis.session.Session;
+import org.zonelens.analysis.sweep.Sweep;
+import org.zonelens.analysis.sweep.SweepResult;
+import org.zonelens.analysis.sweep.SweepSetup;
+import org.zonelens.analysis.sweep.SweepTable;
+import org.zonelens.analysis.zone.Intervention;
+import org.zonelens.app.text.Message;
+import org.zonelens.app.window.job.Job;
+import org.zonelens.app.window.job.JobRunner;
+import org.zonelens.app.window.job.Latest;
+import org.zonelens.app.window.workspace.Notices;
+import org.zonelens.app.window.workspace.OpenModel;
+import org.zonelens.app.window.workspace.Workspace;
+
+/** Runs one sweep at a time and shows its table as it fills, or that of an opened session. */
+public final class SweepViewModel {
+  private final Workspace workspace;
+  private final JobRunner jobs;
+  private final Notices notices;
+  private final SessionPlace place;
+  private final Latest opening;
+  private final Latest flipsRequest;
+  private final ObjectProperty<SweepForm> form = new SimpleObjectProperty<>(SweepForm.INITIAL);
+  private final ReadOnlyObjectWrapper<Optional<SweepTable>> table =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Job>> running =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Duration>> timeLeft =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Path>> file =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Flips>> flips =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private Optional<Session> session = Optional.empty();
+
+  /** The questions that one mask of the table flipped. */
+  record Flips(Intervention mask, List<Flip> questions) {}
+
+  public SweepViewModel(Workspace workspace, JobRunner jobs, Notices notices, SessionPlace place) {
+    this.workspace = workspace;
+    this.jobs = jobs;
+    this.notices = notices;
+    this.place = place;
+    opening = new Latest(jobs);
+    flipsRequest = new Latest(jobs);
+  }
+
+  public ObjectProperty<SweepForm> formProperty() {
+    return form;
+  }
+
+  /** The table so far; that of the sweep before until a new one has its first batch. */
+  public ReadOnlyObjectProperty<Optional<SweepTable>> tableProperty() {
+    return table.getReadOnlyProperty();
+  }
+
+  /** The sweep under way. */
+  public ReadOnlyObjectProperty<Optional<Job>> runningProperty() {
+    return running.getReadOnlyProperty();
+  }
+
+  public boolean isRunning() {
+    return running.get().isPresent();
+  }
+
+  ReadOnlyObjectProperty<Optional<Duration>> timeLeftProperty() {
+    return timeLeft.getReadOnlyProperty();
+  }
+
+  /** Where the table shown is saved. */
+  public ReadOnlyObjectProperty<Optional<Path>> fileProperty() {
+    return file.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Optional<Flips>> flipsProperty() {
+    return flips.getReadOnlyProperty();
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+
+  /** A name for the session of a sweep over what is open now. */
+  public String suggestedName() {
+    return place.name(
+        workspace.model().map(model -> model.card().name()).orElse("model"),
+        workspace.data().map(Dataset::name).orElse("data"));
+  }
+
+  /** Begins a sweep, saved under a name of its own. */
+  public void start() {
+    start(place.fresh(suggestedName()));
+  }
+
+  /**
+   * Begins a sweep, or goes on with the one in the file.
+   *
+   * @param target where it is saved, batch by batch
+   */
+  public void start(Path target) {
+    Optional<OpenModel> model = workspace.model();
+    Optional<Dataset> data = workspace.data();
+    if (isRunning() || model.isEmpty() || data.isEmpty() || !form.get().isComplete()) {
+      return;
+    }
+    OpenModel used = model.get();
+    Dataset dataset = data.get();
+    SweepForm asked = form.get();
+    Optional<Session> former = session;
+    forget();
+    Job job =
+        jobs.start(
+            Message.of("task.sweep", used.card().name(), dataset.name()),
+            context -> {
+              former.ifPresent(Session::close);
+              SweepSetup setup = asked.setup(used.card(), dataset, used.windowRule());
+              Session kept = place.open(target, setup, used.card());
+              jobs.window().execute(() -> begun(target, kept));
+              SweepResult result = used.use(open -> run(open, setup, kept, context));
+              // Closed and opened to look at, so that the session is one whole file from now on.
+              kept.close();
+              return new Finished(result, Session.open(target));
+            },
+            this::finished,
+            _ -> running.set(Optional.empty()));
+    running.set(Optional.of(job));
+    TimeLeft clock = new TimeLeft(System::nanoTime);
+    job.progressProperty().subscribe(done -> timeLeft.set(clock.at(done.doubleValue())));
+  }
+
+  /** Stops the sweep; what is finished stays. */
+  public void cancel() {
+    running.get().ifPresent(Job::cancel);
+  }
+
+  /** Shows a saved session. It needs neither its model nor its data. */
+  public void open(Path saved) {
+    if (isRunning()) {
+      cancel();
+    }
+    Optional<Session> former = session;
+    opening.ask(
+        Message.of("task.open-session", saved.getFileName()),
+        _ -> {
+          Session opened = Session.open(saved);
+          former.ifPresent(Session::close);
+          return new Opened(opened, opened.table());
+        },
+        opened -> {
+          forget();
+          begun(saved, opened.session());
+          table.set(Optional.of(opened.table()));
+        });
+  }
+
+  private record Finished(SweepResult result, Session session) {}
+
+  private record Opened(Session session, SweepTable table) {}
+
+  /** Looks up which questions a mask flipped. */
+  public void showFlips(Intervention mask) {
+    session.ifPresent(
+        saved ->
+            flipsRequest.ask(
+                Message.of("task.flips", mask),
+                _ -> new Flips(mask, saved.flips(mask)),
+                found -> flips.set(Optional.of(found))));
+  }
+
+  /** Looks at a question of the data set that is open, if it is in it. */
+  public void look(String id) {
+    workspace.data().stream()
+        .flatMap(data -> data.examples().stream())
+        .filter(example -> example.id().equals(id))
+        .findFirst()
+        .ifPresent(example -> workspace.exampleProperty().set(Optional.of(example)));
+  }
+
+  /** Lets go of the session's file. */
+  public void close() {
+    session.ifPresent(Session::close);
+    session = Optional.empty();
+  }
+
+  private SweepResult run(ReadingModel model, SweepSetup setup, Session kept, JobContext context) {
+    // Coalesced: tables come faster than they can be looked at when batches are small.
+    AtomicReference<Optional<SweepTable>> waiting = new AtomicReference<>(Optional.empty());
+    return Sweep.run(
+        model,
+        BatchRule.forDevice(model.card().device()),
+        setup,
+        kept,
+        context,
+        soFar -> {
+          if (waiting.getAndSet(Optional.of(soFar)).isEmpty()) {
+            jobs.window().execute(() -> table.set(waiting.getAndSet(Optional.empty())));
+          }
+        });
+  }
+
+  private void forget() {
+    session = Optional.empty();
+    flipsRequest.withdraw();
+    flips.set(Optional.empty());
+    table.set(Optional.empty());
+    file.set(Optional.empty());
+  }
+
+  private void begun(Path target, Session kept) {
+    session = Optional.of(kept);
+    file.set(Optional.of(target));
+  }
+
+  private void finished(Finished end) {
+    SweepResult result = end.result();
+    session = Optional.of(end.session());
+    running.set(Optional.empty());
+    timeLeft.set(Optional.empty());
+    table.set(Optional.of(result.table()));
+    if (!result.cancelled()) {
+      notices.done(Message.of("sweep.done", result.table().done(), result.seconds()));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package org.zonelens.app.window.whatif;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.zonelens.analysis.data.Example;
+import org.zonelens.analysis.decode.Decoded;
+import org.zonelens.analysis.decode.SpanDecoder;
+import org.zonelens.analysis.evaluate.ReadingRules;
+import org.zonelens.analysis.job.JobContext;
+import org.zonelens.analysis.model.Batch;
+import org.zonelens.analysis.model.ReadingModel;
+import org.zonelens.analysis.model.SpanLogits;
+import org.zonelens.analysis.window.Window;
+import org.zonelens.analysis.zone.Masking;
+
+/** Answers one question without and with masks. */
+final class Reader {
+  /** Windows at a time: a book of a passage must not fill the device's memory. */
+  private static final int LARGEST_BATCH = 16;
+
+  private final ReadingModel model;
+  private final ReadingRules rules;
+  private final JobContext context;
+
+  Reader(ReadingModel model, ReadingRules rules, JobContext context) {
+    this.model = model;
+    this.rules = rules;
+    this.context = context;
+  }
+
+  Comparison read(Example example, Masking masking) {
+    List<Window> windows = model.windows(example.question(), example.passage(), rules.window());
+    List<SpanLogits> before = new ArrayList<>();
+    List<SpanLogits> after = new ArrayList<>();
+    for (int first = 0; first < windows.size(); first += LARGEST_BATCH) {
+      context.checkpoint();
+      List<Window> part = windows.subList(first, Math.min(windows.size(), first + LARGEST_BATCH));
+      read(part, masking, before, after);
+    }
+    return new Comparison(
+        example,
+        windows,
+        run(example, windows, before),
+        masking.isNone() ? Optional.empty() : Optional.of(run(example, windows, after)));
+  }
+
+  private void read(
+      List<Window> windows, Masking masking, List<SpanLogits> before, List<SpanLogits> after) {
+    try (Batch batch = model.open(windows)) {
+      before.addAll(batch.run(Masking.NONE));
+      context.checkpoint();
+      if (!masking.isNone() && !masking.revealsPadding()) {
+        after.addAll(batch.run(masking));
+      }
+    }
+    if (masking.revealsPadding()) {
+      // What visible padding does depends on how much of it there is: as much as can be.
+      try (Batch padded = model.open(windows, rules.window().maxLength())) {
+        after.addAll(padded.run(masking));
+      }
+    }
+  }
+
+  private Run run(Example example, List<Window> windows, List<SpanLogits> logits) {
+    Decoded decoded = new SpanDecoder(rules.decoding()).decode(windows, logits);
+    return new Run(decoded, rules.metric().score(example, decoded.text()), logits);
+  }
+}

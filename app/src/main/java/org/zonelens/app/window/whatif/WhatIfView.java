@@ -1,0 +1,52 @@
+package org.zonelens.app.window.whatif;
+
+import java.util.Optional;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.zonelens.app.text.Texts;
+import org.zonelens.app.window.parts.Lifetime;
+import org.zonelens.app.window.parts.Parts;
+
+/** Masks on the left; on the right what the model answers without them and with them. */
+public final class WhatIfView extends SplitPane {
+  private final Texts texts;
+  private final AnswerCard before;
+  private final AnswerCard after;
+
+  public WhatIfView(WhatIfViewModel model, Texts texts, Lifetime lifetime) {
+    this.texts = texts;
+    before = new AnswerCard(texts.get("whatif.before"), "answer-before", texts);
+    after = new AnswerCard(texts.get("whatif.after"), "answer-after", texts);
+    MaskList masks = new MaskList(model, texts, lifetime);
+    masks.setMinWidth(260);
+    masks.setMaxWidth(420);
+    SplitPane.setResizableWithParent(masks, false);
+    HBox answers = Parts.styled(new HBox(before, after), "answer-row");
+    ProbabilityView probabilities = new ProbabilityView(model, texts, lifetime);
+    VBox.setVgrow(probabilities, Priority.ALWAYS);
+    VBox page = Parts.styled(new VBox(answers, probabilities), "pane");
+    ScrollPane scroll = Parts.styled(new ScrollPane(page), "plain-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    VBox empty = Parts.empty(texts.get("whatif.empty"), texts.get("whatif.empty.hint"));
+    getItems().addAll(masks, new StackPane(scroll, empty));
+    setDividerPositions(0.34);
+    lifetime.follow(
+        model.comparisonProperty(),
+        compared -> {
+          Parts.present(empty, compared.isEmpty() && !model.busyProperty().get());
+          scroll.setVisible(compared.isPresent());
+          compared.ifPresent(this::show);
+        });
+    lifetime.follow(model.busyProperty(), busy -> after.setOpacity(busy ? 0.6 : 1));
+  }
+
+  private void show(Comparison compared) {
+    before.show(Optional.of(compared.before()), "");
+    after.show(compared.after(), texts.get("whatif.no-run-after"));
+  }
+}

@@ -1,0 +1,29 @@
+package org.zonelens.app.window.workspace;
+
+import java.util.List;
+import org.zonelens.analysis.data.Dataset;
+import org.zonelens.analysis.job.JobContext;
+import org.zonelens.analysis.model.ReadingModel;
+
+/** How the window gets at models and data sets; it knows neither engines nor file formats. */
+public interface Opening {
+
+  /**
+   * Opens a model.
+   *
+   * @param reference a directory, a built-in name or a hub id in the local cache
+   * @throws org.zonelens.analysis.fault.InputException if there is no such model or it is damaged
+   */
+  ReadingModel model(String reference, JobContext context);
+
+  /**
+   * Reads a data set.
+   *
+   * @param reference a file or a built-in name
+   * @throws org.zonelens.analysis.fault.InputException if it is no data set
+   */
+  Dataset data(String reference, JobContext context);
+
+  /** The names of the demos that come with the program; each is a model and a data set. */
+  List<String> builtIn();
+}
