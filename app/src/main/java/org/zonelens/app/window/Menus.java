@@ -42,7 +42,7 @@ final class Menus {
     }
     demos.setDisable(demos.getItems().isEmpty());
     MenuItem export = item("menu.file.export", "Shortcut+E", workbench::exportChart);
-    lifetime.follow(shell.charts().figureProperty(), figure -> export.setDisable(figure.isEmpty()));
+    lifetime.follow(shell.charts().tableProperty(), table -> export.setDisable(table.isEmpty()));
     MenuItem sweepTo = item("menu.file.sweep-to", "Shortcut+Shift+S", workbench::sweepInto);
     return menu(
         "menu.file",

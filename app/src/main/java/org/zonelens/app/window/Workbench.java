@@ -165,7 +165,7 @@ final class Workbench {
     // The viewer's controls speak the program's language as they are made.
     Locale.setDefault(settings.get().locale());
     Texts texts = texts();
-    WorkbenchView built = new WorkbenchView(shell, start, texts, lifetime);
+    WorkbenchView built = new WorkbenchView(shell, this, start, texts, lifetime);
     built.showTab(tab);
     view = Optional.of(built);
     VBox.setVgrow(built, javafx.scene.layout.Priority.ALWAYS);

@@ -3,6 +3,7 @@ package org.zonelens.app.window;
 import java.io.File;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
@@ -19,6 +20,7 @@ import org.zonelens.app.window.charts.ChartsView;
 import org.zonelens.app.window.examples.ExamplesView;
 import org.zonelens.app.window.parts.Lifetime;
 import org.zonelens.app.window.parts.Parts;
+import org.zonelens.app.window.settings.Theme;
 import org.zonelens.app.window.sweep.SweepView;
 import org.zonelens.app.window.tasks.StatusBar;
 import org.zonelens.app.window.whatif.WhatIfView;
@@ -30,7 +32,8 @@ final class WorkbenchView extends BorderPane {
   private final ExamplesView examples;
   private final StatusBar status;
 
-  WorkbenchView(Shell shell, StartSettings start, Texts texts, Lifetime lifetime) {
+  WorkbenchView(
+      Shell shell, Workbench workbench, StartSettings start, Texts texts, Lifetime lifetime) {
     this.shell = shell;
     setId("workbench");
     examples = new ExamplesView(shell.examples(), texts, lifetime);
@@ -39,7 +42,12 @@ final class WorkbenchView extends BorderPane {
     add("attention", texts, new AttentionView(shell.attention(), texts, lifetime));
     add("whatif", texts, new WhatIfView(shell.whatIf(), texts, lifetime));
     add("sweep", texts, new SweepView(shell.sweep(), texts, lifetime));
-    add("charts", texts, new ChartsView(shell.charts(), texts, lifetime));
+    ObservableValue<Boolean> dark =
+        workbench.settingsProperty().map(settings -> settings.theme() == Theme.DARK);
+    add(
+        "charts",
+        texts,
+        new ChartsView(shell.charts(), dark, workbench::exportChart, texts, lifetime));
     activeOnly(0, shell.attention().activeProperty(), lifetime);
     activeOnly(1, shell.whatIf().activeProperty(), lifetime);
     VBox.setVgrow(tabs, Priority.ALWAYS);

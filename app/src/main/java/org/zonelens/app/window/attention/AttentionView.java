@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -83,9 +84,10 @@ public final class AttentionView extends StackPane {
               grid.scaleRuleProperty().set(rule);
             });
     HBox meanChoice = Parts.styled(new HBox(oneHead, layerMean, wholeMean), "toggle-row");
-    HBox bar =
-        Parts.toolbar(
-            title, meanChoice, Parts.spring(), Parts.named(texts.get("scale.name"), scale));
+    FlowPane bar =
+        Parts.styled(
+            new FlowPane(title, meanChoice, Parts.named(texts.get("scale.name"), scale)),
+            "map-bar");
     VBox.setVgrow(heatmap, Priority.ALWAYS);
     readOut.getStyleClass().add("read-out");
     readOut.setMaxWidth(Double.MAX_VALUE);
@@ -101,6 +103,7 @@ public final class AttentionView extends StackPane {
     ToggleButton toggle = Parts.id(key.replace('.', '-'), new ToggleButton(texts.get(key)));
     toggle.getStyleClass().add("small");
     toggle.setToggleGroup(mean);
+    toggle.setMinWidth(USE_PREF_SIZE);
     return toggle;
   }
 

@@ -1,28 +1,88 @@
 package org.zonelens.app.window.charts;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.zonelens.analysis.sweep.SweepTable;
+import org.zonelens.app.text.Message;
 import org.zonelens.app.window.job.JobRunner;
+import org.zonelens.app.window.parts.Named;
 import org.zonelens.app.window.workspace.Notices;
+import org.zonelens.viewer.chart.ChartFigure;
+import org.zonelens.viewer.chart.ChartTheme;
+import org.zonelens.viewer.chart.DeltaTable;
+import org.zonelens.viewer.export.Export;
+import org.zonelens.viewer.export.FigureSize;
 
 /** Makes figures of the sweep's table and exports them. */
 public final class ChartsViewModel {
-  private final ObservableValue<Optional<SweepTable>> table;
+  private final JobRunner jobs;
+  private final Notices notices;
+  private final ObjectProperty<FigureKind> kind = new SimpleObjectProperty<>(FigureKind.PUBLISHED);
+  private final ReadOnlyObjectWrapper<Optional<DeltaTable>> table =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private Locale locale = Locale.ENGLISH;
 
   public ChartsViewModel(
-      ObservableValue<Optional<SweepTable>> table, JobRunner jobs, Notices notices) {
-    this.table = table;
+      ObservableValue<Optional<SweepTable>> sweep, JobRunner jobs, Notices notices) {
+    this.jobs = jobs;
+    this.notices = notices;
+    sweep.subscribe(
+        now ->
+            table.set(
+                now.filter(each -> each.done() > 0)
+                    .map(each -> SweepDeltas.of(each, title(each)))));
   }
 
-  public ObservableValue<Optional<SweepTable>> figureProperty() {
-    return table;
+  public ObjectProperty<FigureKind> kindProperty() {
+    return kind;
   }
 
+  /** What is charted; empty while there is no sweep. */
+  public ReadOnlyObjectProperty<Optional<DeltaTable>> tableProperty() {
+    return table.getReadOnlyProperty();
+  }
+
+  /** The language of figures. */
+  void setLocale(Locale locale) {
+    this.locale = locale;
+  }
+
+  /** A file name for the figure, with the ending of the format to begin with. */
   public String suggestedName() {
-    return "delta-em.svg";
+    return "delta-em-" + Named.key(kind.get()) + ".svg";
   }
 
-  public void export(Path file) {}
+  /**
+   * Writes the figure as it is now, on white whatever the window's theme.
+   *
+   * @param file its ending says the format: .svg, .pdf or .png
+   */
+  public void export(Path file) {
+    Optional<DeltaTable> shown = table.get();
+    FigureKind figure = kind.get();
+    Locale language = locale;
+    shown.ifPresent(
+        deltas ->
+            jobs.start(
+                Message.of("task.export", file.getFileName()),
+                _ -> {
+                  Export.write(
+                      file,
+                      new ChartFigure(figure.draw(deltas, ChartTheme.LIGHT, language)),
+                      FigureSize.DEFAULT);
+                  return file;
+                },
+                written -> notices.done(Message.of("charts.exported", written))));
+  }
+
+  private static String title(SweepTable table) {
+    return "%s · %s · n = %d"
+        .formatted(table.provenance().model(), table.provenance().data(), table.done());
+  }
 }

@@ -32,7 +32,7 @@ public final class ExamplesView extends SplitPane {
     getStyleClass().add("examples");
     search.setPromptText(texts.get("examples.search"));
     search.setAccessibleText(texts.get("examples.search"));
-    list.setCellFactory(_ -> new ExampleCell());
+    list.setCellFactory(ExampleCell::new);
     list.setAccessibleText(texts.get("examples.list"));
     list.setPlaceholder(Parts.note(texts.get("examples.none")));
     VBox.setVgrow(list, Priority.ALWAYS);
