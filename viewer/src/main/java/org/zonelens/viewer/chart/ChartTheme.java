@@ -1,7 +1,9 @@
 package org.zonelens.viewer.chart;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Stroke;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
@@ -11,12 +13,15 @@ import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.RectangleInsets;
+import org.zonelens.analysis.window.Role;
 import org.zonelens.viewer.type.FigureType;
 
 /** Colours and type of figures, for light and dark surroundings. */
 public enum ChartTheme {
   LIGHT(0xffffff, 0x22262b, 0x6b7178, 0xdfe3e8, 0xeef0f2),
   DARK(0x1e1f22, 0xe4e6ea, 0x9aa0a8, 0x3a3d42, 0x2b2d31);
+
+  static final Stroke HAIRLINE = new BasicStroke(0.75f);
 
   private static final int[] LIGHT_SERIES = {
     0xd95f02, 0x0072b2, 0xb8478f, 0x00805a, 0x6a5acd, 0x6b7178
@@ -67,8 +72,35 @@ public enum ChartTheme {
     return new Color(inks[Math.floorMod(index, inks.length)]);
   }
 
+  /** Fewer right answers. */
+  public Color loss() {
+    return new Color(this == LIGHT ? 0x6d8bef : 0x7f9bff);
+  }
+
+  /** More right answers. */
+  public Color gain() {
+    return new Color(this == LIGHT ? 0xd6403a : 0xff7a70);
+  }
+
+  /** The colour of a token's label, readable on {@link #paper}. */
+  public Color role(Role role) {
+    return new Color(
+        switch (role) {
+          case QUESTION -> this == LIGHT ? 0x1a56b0 : 0x8ab8ff;
+          case PASSAGE -> this == LIGHT ? 0x22703a : 0x86d39a;
+          case CLS, SEP -> this == LIGHT ? 0xa04a00 : 0xffb066;
+          case PAD -> this == LIGHT ? 0x6b7178 : 0x9aa0a8;
+        });
+  }
+
   Font font(double size) {
     return FigureType.regular(size);
+  }
+
+  /** A chart without dress. */
+  static JFreeChart chart(String title, Plot plot, boolean legend) {
+    return new JFreeChart(
+        title.isEmpty() ? null : title, JFreeChart.DEFAULT_TITLE_FONT, plot, legend);
   }
 
   /** Gives a chart this theme's paper, ink and type; the caller dresses what is its own. */

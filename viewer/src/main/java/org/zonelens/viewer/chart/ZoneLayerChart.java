@@ -39,12 +39,7 @@ public final class ZoneLayerChart {
     plot.setDomainGridlinesVisible(false);
     plot.setRangeGridlinesVisible(false);
     plot.setDomainAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
-    JFreeChart chart =
-        new JFreeChart(
-            table.title().isEmpty() ? null : table.title(),
-            JFreeChart.DEFAULT_TITLE_FONT,
-            plot,
-            false);
+    JFreeChart chart = ChartTheme.chart(table.title(), plot, false);
     theme.dress(chart);
     chart.addSubtitle(bar(texts.get("delta-em"), paint, theme));
     return chart;

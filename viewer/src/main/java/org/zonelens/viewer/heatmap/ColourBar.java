@@ -3,7 +3,6 @@ package org.zonelens.viewer.heatmap;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
@@ -49,37 +48,14 @@ final class ColourBar extends Region {
                 1, STEPS, IntBuffer.wrap(argb), PixelFormat.getIntArgbPreInstance())));
     getChildren().removeAll(ticks);
     ticks.clear();
-    for (double position : positions(shown)) {
-      Label tick = new Label(spell(shown.value(position)));
+    for (double position : ColourScale.ticks(shown)) {
+      Label tick = new Label(ColourScale.spell(shown.value(position)));
       tick.getStyleClass().add("axis-tick");
       tick.setUserData(position);
       ticks.add(tick);
     }
     getChildren().addAll(ticks);
     requestLayout();
-  }
-
-  private static List<Double> positions(ColourScale scale) {
-    return switch (scale) {
-      case ColourScale.Linear _ -> List.of(0.0, 0.25, 0.5, 0.75, 1.0);
-      case ColourScale.Log log -> {
-        List<Double> decades = new ArrayList<>();
-        for (double value = log.low(); value < log.high() * 1.001; value *= 10) {
-          decades.add(log.position(value));
-        }
-        yield decades;
-      }
-      case ColourScale.Diverging _ -> List.of(0.0, 0.5, 1.0);
-    };
-  }
-
-  static String spell(double value) {
-    if (value == 0) {
-      return "0";
-    }
-    return Math.abs(value) < 0.01
-        ? String.format(Locale.ROOT, "%.0e", value).replace("e-0", "e\u2212")
-        : String.format(Locale.ROOT, "%.2f", value);
   }
 
   @Override

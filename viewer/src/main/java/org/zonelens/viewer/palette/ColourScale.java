@@ -1,5 +1,9 @@
 package org.zonelens.viewer.palette;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
 /** Which colour stands for which value. */
 public sealed interface ColourScale {
 
@@ -86,6 +90,31 @@ public sealed interface ColourScale {
           ? low + 2 * position * (centre - low)
           : centre + 2 * (position - 0.5) * (high - centre);
     }
+  }
+
+  /** Where a colour bar has its numbers, as positions from 0 to 1. */
+  static List<Double> ticks(ColourScale scale) {
+    return switch (scale) {
+      case Linear _ -> List.of(0.0, 0.25, 0.5, 0.75, 1.0);
+      case Log log -> {
+        List<Double> decades = new ArrayList<>();
+        for (double value = log.low(); value < log.high() * 1.001; value *= 10) {
+          decades.add(log.position(value));
+        }
+        yield decades;
+      }
+      case Diverging _ -> List.of(0.0, 0.5, 1.0);
+    };
+  }
+
+  /** A weight as short as it can be read, with a true minus sign in the exponent. */
+  static String spell(double value) {
+    if (value == 0) {
+      return "0";
+    }
+    return Math.abs(value) < 0.00995
+        ? String.format(Locale.ROOT, "%.0e", value).replace("e-0", "e\u2212")
+        : String.format(Locale.ROOT, "%.2f", value);
   }
 
   private static void requireOrder(double low, double high) {

@@ -1,0 +1,64 @@
+package org.zonelens.viewer.chart;
+
+import java.util.Locale;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.CategoryAxis;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.data.category.DefaultCategoryDataset;
+import org.zonelens.viewer.chart.DeltaTable.Delta;
+import org.zonelens.viewer.text.Texts;
+
+/** The change of EM as a bar per zone with its interval, for one row of a table. */
+public final class ZoneBars {
+  private ZoneBars() {}
+
+  /**
+   * Builds the chart.
+   *
+   * @param row which row of the table, such as the only one of a sweep over the whole model
+   * @param locale of the axis titles
+   */
+  public static JFreeChart of(DeltaTable table, int row, ChartTheme theme, Locale locale) {
+    Texts texts = Texts.ofCharts(locale);
+    DefaultCategoryDataset values = new DefaultCategoryDataset();
+    double lowest = 0;
+    double highest = 0;
+    for (int zone = 0; zone < table.zones().size(); zone++) {
+      Double value = table.at(zone, row).map(Delta::value).orElse(null);
+      values.addValue(value, "delta", table.zones().get(zone));
+      lowest = Math.min(lowest, table.at(zone, row).map(ZoneBars::low).orElse(0.0));
+      highest = Math.max(highest, table.at(zone, row).map(ZoneBars::high).orElse(0.0));
+    }
+    CategoryAxis zones = new CategoryAxis(texts.get("zone"));
+    theme.dress(zones);
+    zones.setTickMarksVisible(false);
+    zones.setAxisLineVisible(false);
+    NumberAxis change = new NumberAxis(texts.get("delta-em.whole"));
+    theme.dress(change);
+    change.setNumberFormatOverride(ChartTheme.numbers());
+    change.setAxisLineVisible(false);
+    change.setTickMarksVisible(false);
+    // Room beyond the whiskers for the values.
+    double span = Math.max(0.5, highest - lowest);
+    change.setRange(
+        lowest - (lowest < 0 ? 0.14 * span : 0), highest + (highest > 0 ? 0.14 * span : 0.02 * span));
+    CategoryPlot plot =
+        new CategoryPlot(values, zones, change, new WhiskerBars(table, row, theme));
+    plot.setRangeGridlinePaint(theme.grid());
+    plot.setRangeGridlineStroke(ChartTheme.HAIRLINE);
+    plot.setRangeZeroBaselineVisible(true);
+    plot.setRangeZeroBaselinePaint(theme.faint());
+    JFreeChart chart = ChartTheme.chart(table.title(), plot, false);
+    theme.dress(chart);
+    return chart;
+  }
+
+  private static double low(Delta delta) {
+    return delta.hasInterval() ? Math.min(delta.low(), delta.value()) : delta.value();
+  }
+
+  private static double high(Delta delta) {
+    return delta.hasInterval() ? Math.max(delta.high(), delta.value()) : delta.value();
+  }
+}
