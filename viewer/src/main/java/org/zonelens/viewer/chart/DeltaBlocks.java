@@ -2,7 +2,6 @@ package org.zonelens.viewer.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
-import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Locale;
@@ -111,13 +110,18 @@ final class DeltaBlocks extends AbstractXYItemRenderer {
   private void hatch(Graphics2D graphics, Rectangle2D block) {
     graphics.setPaint(theme.empty());
     graphics.fill(block);
-    Shape clip = graphics.getClip();
-    graphics.clip(block);
     graphics.setPaint(theme.grid());
     graphics.setStroke(new BasicStroke(1));
+    // Cut by hand: after a change of clip the JavaFX surface forgets its font.
     for (double x = block.getMinX() - block.getHeight(); x < block.getMaxX(); x += HATCH) {
-      graphics.draw(new Line2D.Double(x, block.getMaxY(), x + block.getHeight(), block.getMinY()));
+      double before = Math.max(0, block.getMinX() - x);
+      double beyond = Math.max(0, x + block.getHeight() - block.getMaxX());
+      graphics.draw(
+          new Line2D.Double(
+              x + before,
+              block.getMaxY() - before,
+              x + block.getHeight() - beyond,
+              block.getMinY() + beyond));
     }
-    graphics.setClip(clip);
   }
 }

@@ -58,11 +58,7 @@ final class FigureAxes {
           label,
           (float) (plot.getX() - RIBBON - GAP - width),
           (float) (plot.getY() + middle + size * 0.35));
-      turned(
-          graphics,
-          label,
-          plot.getX() + middle + size * 0.35,
-          plot.getY() - RIBBON - GAP);
+      turned(graphics, label, plot.getX() + middle + size * 0.35, plot.getY() - RIBBON - GAP);
     }
     titles(graphics, plot, gutter);
   }

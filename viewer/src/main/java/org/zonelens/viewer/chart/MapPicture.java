@@ -30,8 +30,8 @@ final class MapPicture {
   }
 
   /**
-   * On a raster no more cells than pixels: sampling would drop thin stripes. Files of vectors can be
-   * enlarged, so they keep every cell.
+   * On a raster no more cells than pixels: sampling would drop thin stripes. Files of vectors can
+   * be enlarged, so they keep every cell.
    */
   private static int mostCells(Graphics2D graphics, Rectangle2D plot) {
     int device = graphics.getDeviceConfiguration().getDevice().getType();

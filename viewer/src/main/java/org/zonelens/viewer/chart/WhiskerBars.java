@@ -52,8 +52,7 @@ final class WhiskerBars extends BarRenderer {
       int series,
       int zone,
       int pass) {
-    super.drawItem(
-        graphics, state, area, plot, domainAxis, rangeAxis, dataset, series, zone, pass);
+    super.drawItem(graphics, state, area, plot, domainAxis, rangeAxis, dataset, series, zone, pass);
     table
         .at(zone, row)
         .filter(delta -> Double.isFinite(delta.value()))

@@ -25,8 +25,8 @@ import org.zonelens.viewer.type.ScreenType;
  * A table of changes of EM as a chart that fills in live. In the heatmap a click or the arrow keys
  * select a cell and the pointer shows its numbers.
  *
- * <p>Setting the table often is cheap: the chart is drawn once per frame at most. Style class {@code
- * delta-chart}.
+ * <p>Setting the table often is cheap: the chart is drawn once per frame at most. Style class
+ * {@code delta-chart}.
  */
 public final class DeltaChartView extends Control {
   private final ObjectProperty<Optional<DeltaTable>> table =
