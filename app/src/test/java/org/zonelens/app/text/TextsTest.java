@@ -20,6 +20,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -87,6 +90,19 @@ class TextsTest {
         .toList();
   }
 
+  /** A number where the sentence formats one, else a text. */
+  private static Object[] arguments(Fault fault) {
+    Texts texts = Texts.of("faults", Locale.ENGLISH);
+    String both =
+        Stream.of(fault.key(), fault.key() + ".remedy")
+            .filter(texts.keys()::contains)
+            .map(Texts.bundle("faults", Locale.ENGLISH)::getString)
+            .collect(Collectors.joining());
+    return IntStream.range(0, 5)
+        .mapToObj(i -> both.contains("{" + i + ",number") ? (Object) i : "text")
+        .toArray();
+  }
+
   @Test
   void everyFaultHasASentenceAndARemedyInBothLanguages() {
     assertTrue(faults().size() > 5, "faults are found at all");
@@ -97,7 +113,7 @@ class TextsTest {
                   fault ->
                       () -> {
                         Sentence sentence =
-                            Sentence.of(new InputException(fault, "a", "b", "c", "d"), locale);
+                            Sentence.of(new InputException(fault, arguments(fault)), locale);
                         assertFalse(sentence.what().isBlank(), fault.key());
                         assertFalse(sentence.remedy().isBlank(), fault.key());
                       }));
