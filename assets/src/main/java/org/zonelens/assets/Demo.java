@@ -37,6 +37,24 @@ public enum Demo {
     return id;
   }
 
+  /** The model's family, as its config names it. */
+  public String family() {
+    return "bert";
+  }
+
+  /** Size of all its files. */
+  public long bytes() {
+    try {
+      long sum = 0;
+      for (String file : FILES) {
+        sum += read(file).length;
+      }
+      return sum;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   public static Optional<Demo> byId(String id) {
     return Arrays.stream(values()).filter(demo -> demo.id.equals(id)).findFirst();
   }

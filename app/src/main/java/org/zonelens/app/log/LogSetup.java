@@ -7,6 +7,7 @@ import java.util.logging.FileHandler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.zonelens.app.home.UserFolder;
 
 /**
  * Sends every log record to one file and none to the terminal, which belongs to the user. Named in
@@ -23,9 +24,10 @@ public final class LogSetup {
     }
     root.setLevel(Level.INFO);
     try {
-      Files.createDirectories(folder());
+      Files.createDirectories(UserFolder.logs());
       FileHandler file =
-          new FileHandler(folder().resolve("zonelens.%u.log").toString(), LARGEST_BYTES, 1, true);
+          new FileHandler(
+              UserFolder.logs().resolve("zonelens.%u.log").toString(), LARGEST_BYTES, 1, true);
       file.setEncoding("UTF-8");
       file.setFormatter(new SimpleFormatter());
       root.addHandler(file);
@@ -37,10 +39,6 @@ public final class LogSetup {
 
   /** Where the log is. */
   public static Path file() {
-    return folder().resolve("zonelens.0.log");
-  }
-
-  private static Path folder() {
-    return Path.of(System.getProperty("user.home"), ".zonelens", "log");
+    return UserFolder.logs().resolve("zonelens.0.log");
   }
 }

@@ -1,0 +1,69 @@
+package org.zonelens.app.command;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.concurrent.Callable;
+import org.zonelens.analysis.session.Session;
+import org.zonelens.app.figure.SweepFigure;
+import org.zonelens.viewer.chart.ChartFigure;
+import org.zonelens.viewer.chart.ChartTheme;
+import org.zonelens.viewer.export.Export;
+import org.zonelens.viewer.export.FigureSize;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Draws a figure of a saved session; needs neither the model nor the data. */
+@Command(name = "chart", mixinStandardHelpOptions = true)
+final class ChartCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Option(names = "--session", required = true, paramLabel = "F.zlens")
+  private Path session = Path.of("");
+
+  @Option(
+      names = "--figure",
+      required = true,
+      paramLabel = "NAME",
+      converter = ById.class,
+      completionCandidates = Ids.class)
+  private SweepFigure figure = SweepFigure.DELTA_EM;
+
+  @Option(names = "--out", required = true, paramLabel = "F.(svg|pdf|png)")
+  private Path out = Path.of("");
+
+  ChartCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    try (Session opened = Session.open(session)) {
+      Export.write(
+          out,
+          new ChartFigure(figure.chart(opened.table(), ChartTheme.LIGHT, terminal.locale())),
+          FigureSize.DEFAULT);
+    }
+    terminal.say("chart.result", out);
+    return ExitCode.DONE;
+  }
+
+  /** Reads a figure's name. */
+  static final class ById implements ITypeConverter<SweepFigure> {
+    @Override
+    public SweepFigure convert(String id) {
+      return SweepFigure.byId(id)
+          .orElseThrow(() -> new TypeConversionException("no such figure: " + id));
+    }
+  }
+
+  /** The names of all figures, for the help. */
+  static final class Ids implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(SweepFigure.values()).map(SweepFigure::id).iterator();
+    }
+  }
+}

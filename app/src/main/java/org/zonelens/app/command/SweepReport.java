@@ -1,0 +1,75 @@
+package org.zonelens.app.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.zonelens.analysis.sweep.SweepCell;
+import org.zonelens.analysis.sweep.SweepResult;
+import org.zonelens.analysis.sweep.SweepTable;
+import org.zonelens.analysis.zone.Scope;
+import org.zonelens.analysis.zone.Zone;
+
+/** What a sweep found, for the terminal: ΔEM, one row per scope and one column per zone. */
+final class SweepReport {
+  private SweepReport() {}
+
+  static void print(Terminal terminal, JsonOption json, Path session, SweepResult result) {
+    SweepTable table = result.table();
+    ObjectNode object =
+        JsonOption.object()
+            .put("model", table.provenance().model())
+            .put("data", table.provenance().data())
+            .put("session", session.toString())
+            .put("examples", table.done())
+            .put("of", table.total())
+            .put("exact", table.em())
+            .put("f1", table.f1())
+            .put("computed", result.computed())
+            .put("proven", result.proven())
+            .put("seconds", result.seconds());
+    var cells = object.putArray("cells");
+    for (SweepCell cell : table.cells()) {
+      cells
+          .addObject()
+          .put("mask", cell.intervention().toString())
+          .put("em", cell.em())
+          .put("f1", cell.f1())
+          .put("delta_em", cell.deltaEm())
+          .put("delta_em_low", cell.low())
+          .put("delta_em_high", cell.high())
+          .put("p_value", cell.pValue())
+          .put("p_adjusted", cell.pAdjusted())
+          .put("fixed", cell.fixed())
+          .put("broken", cell.broken());
+    }
+    String summary =
+        terminal.text(
+            "sweep.result",
+            table.provenance().model(),
+            table.provenance().data(),
+            table.em(),
+            table.f1(),
+            table.done(),
+            table.total(),
+            result.seconds(),
+            session);
+    json.print(terminal, object, summary + lines(table));
+  }
+
+  private static String lines(SweepTable table) {
+    StringBuilder lines = new StringBuilder(String.format("%n%-12s", "ΔEM"));
+    table.zones().forEach(zone -> lines.append(String.format("%10s", zone)));
+    for (Scope scope : table.scopes()) {
+      String name = scope.equals(Scope.EVERYWHERE) ? "·" : scope.toString();
+      lines.append(String.format("%n%-12s", name));
+      for (Zone zone : table.zones()) {
+        lines.append(
+            table
+                .cell(zone, scope)
+                .map(cell -> String.format(Locale.ROOT, "%+10.2f", cell.deltaEm()))
+                .orElse("         –"));
+      }
+    }
+    return lines.toString();
+  }
+}

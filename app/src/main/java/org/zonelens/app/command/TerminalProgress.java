@@ -1,0 +1,69 @@
+package org.zonelens.app.command;
+
+import java.io.Console;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.zonelens.analysis.job.JobContext;
+
+/**
+ * Shows progress on stderr: one line that renews itself in a terminal, a line every tenth of longer
+ * work where stderr is a file.
+ */
+final class TerminalProgress implements JobContext {
+  private static final long RENEW_NANOS = 200_000_000;
+
+  /** Work that is over before needs no line in a file. */
+  private static final long WORTH_A_LINE_NANOS = 2_000_000_000;
+
+  private final Terminal terminal;
+  private final String label;
+  private final boolean interactive;
+  private final long began = System.nanoTime();
+  private long lastShown;
+  private long lastTenth = -1;
+
+  TerminalProgress(Terminal terminal, String label) {
+    this.terminal = terminal;
+    this.label = label;
+    // Null where the program is not started from a terminal.
+    this.interactive =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+  }
+
+  @Override
+  public synchronized void progress(long done, long total) {
+    if (total <= 0) {
+      return;
+    }
+    long now = System.nanoTime();
+    if (interactive) {
+      if (done == total || now - lastShown > RENEW_NANOS) {
+        lastShown = now;
+        terminal.err().print("\r\u001b[K" + line(done, total, now) + (done == total ? "\n" : ""));
+        terminal.err().flush();
+      }
+    } else if (now - began > WORTH_A_LINE_NANOS && done * 10 / total != lastTenth) {
+      lastTenth = done * 10 / total;
+      terminal.err().println(line(done, total, now));
+    }
+  }
+
+  private String line(long done, long total, long now) {
+    String counts =
+        String.format(Locale.ROOT, "%s %3d%%  %d/%d", label, done * 100 / total, done, total);
+    if (done == 0 || done == total) {
+      return counts;
+    }
+    Duration left = Duration.ofNanos((long) ((now - began) * ((double) (total - done) / done)));
+    return counts
+        + "  "
+        + terminal.text(
+            "progress.left", String.format("%d:%02d", left.toMinutes(), left.toSecondsPart()));
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return terminal.cancelled().get();
+  }
+}

@@ -1,0 +1,147 @@
+package org.zonelens.app.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.zonelens.analysis.data.Dataset;
+import org.zonelens.analysis.data.Example;
+import org.zonelens.analysis.decode.Decoded;
+import org.zonelens.analysis.decode.SpanDecoder;
+import org.zonelens.analysis.fault.InputException;
+import org.zonelens.analysis.model.Batch;
+import org.zonelens.analysis.model.ModelCard;
+import org.zonelens.analysis.model.ReadingModel;
+import org.zonelens.analysis.model.SpanLogits;
+import org.zonelens.analysis.model.Trace;
+import org.zonelens.analysis.window.Window;
+import org.zonelens.analysis.window.WindowRule;
+import org.zonelens.analysis.zone.Masking;
+import org.zonelens.app.open.Catalogue;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs one window and writes what was recorded. */
+@Command(name = "trace", mixinStandardHelpOptions = true)
+final class TraceCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private final ModelOptions model = new ModelOptions();
+  @Mixin private final MaskOptions masks = new MaskOptions();
+  @Mixin private final ReadingOptions reading = new ReadingOptions();
+  @Mixin private final JsonOption json = new JsonOption();
+
+  @ArgGroup(multiplicity = "1")
+  private Source source = new Source();
+
+  @Option(names = "--window", paramLabel = "K", defaultValue = "0")
+  private int window;
+
+  @Option(names = "--out", required = true, paramLabel = "F.safetensors")
+  private Path out = Path.of("");
+
+  /** Either a question and passage typed here, or an example of a data set. */
+  static final class Source {
+    @ArgGroup(exclusive = false)
+    private @Nullable Typed typed;
+
+    @ArgGroup(exclusive = false)
+    private @Nullable Stored stored;
+
+    Example example(Terminal terminal) {
+      if (typed != null) {
+        return new Example("", typed.question, typed.passage, 0, "", List.of(), false);
+      }
+      Stored chosen = Objects.requireNonNull(stored);
+      Dataset dataset = new Catalogue().openData(chosen.data, terminal.progress("progress.read"));
+      return dataset.examples().stream()
+          .filter(each -> each.id().equals(chosen.id))
+          .findFirst()
+          .orElseThrow(
+              () -> new InputException(CommandFault.NO_SUCH_EXAMPLE, chosen.data, chosen.id));
+    }
+  }
+
+  /** A question on a passage. */
+  static final class Typed {
+    @Option(names = "--question", required = true, paramLabel = "S")
+    private String question = "";
+
+    @Option(names = "--passage", required = true, paramLabel = "S")
+    private String passage = "";
+  }
+
+  /** An example of a data set. */
+  static final class Stored {
+    @Option(names = "--data", required = true, paramLabel = "F")
+    private String data = "";
+
+    @Option(names = "--id", required = true, paramLabel = "ID")
+    private String id = "";
+  }
+
+  TraceCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Masking masking = masks.masking();
+    Example example = source.example(terminal);
+    try (ReadingModel reader = model.open(terminal)) {
+      ModelCard card = reader.card();
+      masking.requireWithin(card.layers(), card.heads());
+      WindowRule rule = reading.window(card, terminal);
+      List<Window> windows = reader.windows(example.question(), example.passage(), rule);
+      if (window < 0 || window >= windows.size()) {
+        throw new InputException(CommandFault.NO_SUCH_WINDOW, window, windows.size() - 1);
+      }
+      Trace trace = trace(reader, windows.get(window), masking, rule);
+      String answer = card.hasQaHead() ? answer(reader, windows, masking, rule) : "";
+      TraceFile.write(out, trace, card, answer);
+      print(card, trace, answer);
+      return ExitCode.DONE;
+    }
+  }
+
+  private static Trace trace(ReadingModel reader, Window window, Masking masking, WindowRule rule) {
+    try (Batch batch = open(reader, List.of(window), masking, rule)) {
+      return batch.trace(masking).getFirst();
+    }
+  }
+
+  /** The answer over all windows, as an evaluation would give it. */
+  private String answer(
+      ReadingModel reader, List<Window> windows, Masking masking, WindowRule rule) {
+    List<SpanLogits> logits;
+    try (Batch batch = open(reader, windows, masking, rule)) {
+      logits = batch.run(masking);
+    }
+    Decoded decoded = new SpanDecoder(reading.decoding(false)).decode(windows, logits);
+    return decoded.text();
+  }
+
+  private static Batch open(
+      ReadingModel reader, List<Window> windows, Masking masking, WindowRule rule) {
+    return masking.revealsPadding() ? reader.open(windows, rule.maxLength()) : reader.open(windows);
+  }
+
+  private void print(ModelCard card, Trace trace, String answer) {
+    var object =
+        JsonOption.object()
+            .put("model", card.name())
+            .put("out", out.toString())
+            .put("layers", card.layers())
+            .put("heads", card.heads())
+            .put("tokens", trace.window().size())
+            .put("answer", answer);
+    json.print(
+        terminal,
+        object,
+        terminal.text(
+            "trace.result", out, card.layers(), card.heads(), trace.window().size(), answer));
+  }
+}

@@ -1,0 +1,70 @@
+package org.zonelens.app.open;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.zonelens.analysis.data.DataFault;
+import org.zonelens.analysis.data.Dataset;
+import org.zonelens.analysis.data.SquadReader;
+import org.zonelens.analysis.fault.InputException;
+import org.zonelens.analysis.job.JobContext;
+import org.zonelens.analysis.model.ReadingModel;
+import org.zonelens.app.home.UserFolder;
+import org.zonelens.assets.Demo;
+import org.zonelens.models.HuggingFaceModel;
+import org.zonelens.models.device.DeviceChoice;
+import org.zonelens.models.hub.CachedModel;
+import org.zonelens.models.hub.HubCache;
+import org.zonelens.models.hub.ModelLocator;
+
+/** Opens models and data sets by what users call them: paths, built-in names, hub ids. */
+public final class Catalogue {
+  private final HubCache cache = HubCache.local();
+  private final ModelLocator locator = new ModelLocator(cache, Catalogue::demo);
+
+  private static Optional<Path> demo(String name) {
+    return Demo.byId(name).map(demo -> demo.unpack(UserFolder.demos()));
+  }
+
+  /**
+   * Opens a model, to be closed by the caller.
+   *
+   * @param name a directory, a built-in name or a hub id in the local cache
+   * @throws InputException if there is no such model, or it is damaged
+   */
+  public ReadingModel openModel(String name, DeviceChoice device, JobContext context) {
+    return HuggingFaceModel.open(locator.locate(name), name, device, context);
+  }
+
+  /**
+   * Reads a data set.
+   *
+   * @param name a file, or a built-in name for that demo's development set
+   * @throws InputException if there is no such file, or it is damaged
+   */
+  public Dataset openData(String name, JobContext context) {
+    try {
+      return SquadReader.read(
+          demo(name).map(folder -> folder.resolve("dev.json")).orElseGet(() -> Path.of(name)),
+          context);
+    } catch (InvalidPathException impossible) {
+      throw new InputException(impossible, DataFault.NOT_FOUND, name);
+    }
+  }
+
+  /** The models that have a name: the demos first, then the local Hugging Face cache. */
+  public List<KnownModel> models() {
+    List<KnownModel> models = new ArrayList<>();
+    for (Demo demo : Demo.values()) {
+      models.add(new KnownModel(demo.id(), demo.family(), true, demo.bytes(), true));
+    }
+    for (CachedModel cached : cache.models()) {
+      models.add(
+          new KnownModel(
+              cached.id(), cached.family().orElse("?"), cached.hasQaHead(), cached.bytes(), false));
+    }
+    return models;
+  }
+}

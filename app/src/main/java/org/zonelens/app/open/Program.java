@@ -1,0 +1,18 @@
+package org.zonelens.app.open;
+
+import org.zonelens.analysis.model.ModelCard;
+import org.zonelens.analysis.session.Environment;
+import org.zonelens.models.device.TensorEngine;
+
+/** What this program says about itself. */
+public final class Program {
+  public static final String VERSION = "0.1.0";
+
+  private Program() {}
+
+  /** What a session notes about this program and machine. */
+  public static Environment environment(ModelCard card) {
+    return new Environment(
+        "ZoneLens " + VERSION, TensorEngine.version(), card.device(), TensorEngine.threads());
+  }
+}

@@ -1,0 +1,321 @@
+package org.zonelens.app.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zonelens.app.home.UserFolder;
+import org.zonelens.assets.Demo;
+
+/** The command line, run as a user runs it, on the demo that ships. */
+class CommandLineProgramTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private static Path home;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void keepOutOfTheUsersFolder() {
+    System.setProperty("zonelens.home", home.toString());
+  }
+
+  private record Run(int exit, String out, String err) {
+    JsonNode json() throws Exception {
+      return JSON.readTree(out);
+    }
+  }
+
+  private static Run run(Locale locale, AtomicBoolean cancelled, Object... arguments) {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    Terminal terminal =
+        new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), locale, cancelled);
+    List<String> words = new ArrayList<>();
+    for (Object argument : arguments) {
+      words.add(argument.toString());
+    }
+    int exit = CommandLineProgram.run(terminal, words.toArray(String[]::new));
+    return new Run(exit, out.toString(), err.toString());
+  }
+
+  private static Run run(Object... arguments) {
+    return run(Locale.ENGLISH, new AtomicBoolean(), arguments);
+  }
+
+  private static void assertRefused(Run run, int exit) {
+    assertEquals(exit, run.exit, run.err);
+    assertEquals("", run.out);
+    List<String> lines =
+        run.err.lines().filter(line -> !line.matches("(Reading|Opening).*\\d+%.*")).toList();
+    assertEquals(2, lines.size(), "one line what, one line what to do: " + run.err);
+    assertFalse(run.err.contains("Exception"), run.err);
+  }
+
+  @Test
+  void evaluateGivesOneJsonObjectAndPredictionsThatScoreTheSame() throws Exception {
+    Path predictions = folder.resolve("predictions.json");
+    Run evaluated =
+        run(
+            "evaluate",
+            "--model",
+            "demo-en",
+            "--data",
+            "demo-en",
+            "--limit",
+            30,
+            "--json",
+            "--predictions",
+            predictions,
+            "--device",
+            "cpu");
+    assertEquals(0, evaluated.exit, evaluated.err);
+    JsonNode result = evaluated.json();
+    for (String name :
+        List.of(
+            "model",
+            "data",
+            "examples",
+            "windows",
+            "exact",
+            "f1",
+            "seconds",
+            "device",
+            "threads",
+            "masks")) {
+      assertTrue(result.has(name), name);
+    }
+    assertEquals(30, result.get("examples").asInt());
+    assertTrue(result.get("exact").asDouble() > 70, evaluated.out);
+
+    Path data = demoFile("dev.json");
+    Run scored = run("score", "--data", data, "--predictions", predictions, "--json");
+    // Official scoring counts the questions without a prediction as wrong.
+    double whole = result.get("exact").asDouble() * 30 / scored.json().get("examples").asInt();
+    assertEquals(whole, scored.json().get("exact").asDouble(), 1e-9);
+  }
+
+  @Test
+  void maskingThePassageToQuestionZoneCostsExactMatch() throws Exception {
+    double before = exact();
+    double after = exact("--mask", "p2q");
+    assertTrue(after < before - 30, before + " to " + after);
+  }
+
+  private static double exact(Object... more) throws Exception {
+    List<Object> words =
+        new ArrayList<>(
+            List.of(
+                "evaluate", "--model", "demo-en", "--data", "demo-en", "--limit", 40, "--json"));
+    words.addAll(List.of(more));
+    Run run = run(words.toArray());
+    assertEquals(0, run.exit, run.err);
+    return run.json().get("exact").asDouble();
+  }
+
+  @Test
+  void traceWritesEveryTensorOfTheContract() throws Exception {
+    Path out = folder.resolve("trace.safetensors");
+    Run run =
+        run(
+            "trace",
+            "--model",
+            "demo-en",
+            "--question",
+            "Who painted it?",
+            "--passage",
+            "It was painted by Ana in 1850.",
+            "--mask",
+            "p2q@1",
+            "--mask",
+            "diagonal!scale:0.5",
+            "--out",
+            out);
+    assertEquals(0, run.exit, run.err);
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(out)).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] header = new byte[Math.toIntExact(bytes.getLong())];
+    bytes.get(header);
+    JsonNode tensors = JSON.readTree(header);
+    int n = JSON.readTree(tensors.at("/__metadata__/tokens").asText()).size();
+    assertEquals("[4,4,%d,%d]".formatted(n, n), tensors.at("/attention/shape").toString());
+    assertEquals("F32", tensors.at("/start_logits/dtype").asText());
+    assertEquals("[%d]".formatted(n), tensors.at("/end_logits/shape").toString());
+    assertEquals("I64", tensors.at("/input_ids/dtype").asText());
+    assertEquals("I64", tensors.at("/token_type_ids/dtype").asText());
+    assertEquals("U8", tensors.at("/roles/dtype").asText());
+    assertEquals("demo-en", tensors.at("/__metadata__/model").asText());
+    assertEquals("[\"p2q@1\",\"diagonal!scale:0.5\"]", tensors.at("/__metadata__/masks").asText());
+    assertTrue(tensors.at("/__metadata__").has("answer"));
+  }
+
+  @Test
+  void aCancelledSweepKeepsWhatItHasAndResumesToTheSameTable() throws Exception {
+    Path whole = folder.resolve("whole.csv");
+    Run undisturbed =
+        run(sweep(folder.resolve("whole.zlens"), "--csv", whole, "--table", table("whole")));
+    assertEquals(0, undisturbed.exit, undisturbed.err);
+    assertEquals("layer,all,p2q", Files.readAllLines(whole).getFirst(), "the published layout");
+    assertEquals(5, Files.readAllLines(whole).size());
+
+    Path session = folder.resolve("cut.zlens");
+    Run cancelled = run(Locale.ENGLISH, new AtomicBoolean(true), sweep(session));
+    assertEquals(4, cancelled.exit, cancelled.err);
+    Path resumedCsv = folder.resolve("resumed.csv");
+    Run resumed = run(sweep(session, "--resume", "--csv", resumedCsv, "--table", table("resumed")));
+    assertEquals(0, resumed.exit, resumed.err);
+    assertEquals(Files.readString(whole), Files.readString(resumedCsv));
+    assertEquals(Files.readString(table("whole")), Files.readString(table("resumed")));
+
+    assertRefused(run(sweep(session)), 3);
+    assertRefused(run(sweep(session, "--resume", "--seed", 9)), 3);
+  }
+
+  private Path table(String name) {
+    return folder.resolve(name + "-table.csv");
+  }
+
+  private static Object[] sweep(Path session, Object... more) {
+    List<Object> words =
+        new ArrayList<>(
+            List.of(
+                "sweep",
+                "--model",
+                "demo-en",
+                "--data",
+                "demo-en",
+                "--zones",
+                "all,p2q",
+                "--limit",
+                20,
+                "--session",
+                session));
+    words.addAll(List.of(more));
+    return words.toArray();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"svg", "pdf", "png"})
+  void chartDrawsASession(String ending) throws Exception {
+    Path session = folder.resolve("chart.zlens");
+    assertEquals(0, run(sweep(session)).exit);
+    Path out = folder.resolve("figure." + ending);
+    Run drawn = run("chart", "--session", session, "--figure", "delta-em", "--out", out);
+    assertEquals(0, drawn.exit, drawn.err);
+    assertTrue(Files.size(out) > 1000);
+    assertRefused(
+        run("chart", "--session", session, "--figure", "delta-em", "--out", out + ".gif"), 3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "evaluate --model demo-en",
+        "evaluate --model demo-en --data demo-en --limit 0",
+        "evaluate --model demo-en --data demo-en --max-length 2",
+        "evaluate --model demo-en --data demo-en --mask q3",
+        "evaluate --model demo-en --data demo-en --mask p2@9",
+        "evaluate --model demo-en --data demo-en --device tpu",
+        "sweep --model demo-en --data demo-en --session x.zlens --by word",
+        "sweep --model demo-en --data demo-en --session x.zlens --by head --csv x.csv",
+        "trace --model demo-en --out x.safetensors",
+        "no-such-command"
+      })
+  void wrongUsageEndsWithTwo(String line) {
+    Run run = run((Object[]) line.split(" "));
+    assertEquals(2, run.exit, run.err);
+    assertFalse(run.err.contains("Exception"), run.err);
+    assertFalse(Files.exists(Path.of("x.zlens")));
+  }
+
+  @Test
+  void badInputEndsWithThreeInBothLanguages() throws Exception {
+    Path notJson = Files.writeString(folder.resolve("not.json"), "hello");
+    Path empty = Files.writeString(folder.resolve("empty.json"), "");
+    Path none = Files.writeString(folder.resolve("none.json"), "{\"data\": []}");
+    Path huge =
+        Files.writeString(
+            folder.resolve("huge.json"),
+            """
+            {"data": [{"title": "t", "paragraphs": [{"context": "%s", "qas": [
+              {"id": "1", "question": "?", "answers": [{"text": "x", "answer_start": 0}]}]}]}]}
+            """
+                .formatted("x ".repeat(2_500_000)));
+    for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+      for (Path data : List.of(notJson, empty, none, huge, folder, folder.resolve("absent.json"))) {
+        Run run =
+            run(locale, new AtomicBoolean(), "score", "--data", data, "--predictions", notJson);
+        assertEquals(3, run.exit, data + ": " + run.err);
+        assertFalse(run.err.contains("Exception"), run.err);
+      }
+    }
+    assertRefused(run("evaluate", "--model", folder, "--data", demoFile("dev.json")), 3);
+    assertRefused(run("evaluate", "--model", "no/such", "--data", demoFile("dev.json")), 3);
+    assertRefused(
+        run("trace", "--model", "demo-en", "--data", "demo-en", "--id", "x", "--out", "x"), 3);
+    assertRefused(
+        run(
+            "trace",
+            "--model",
+            "demo-en",
+            "--question",
+            "a",
+            "--passage",
+            "b",
+            "--out",
+            folder.resolve("no/folder/x")),
+        3);
+  }
+
+  @Test
+  void helpOfEveryCommandIsInTheUsersLanguage() {
+    for (String command :
+        List.of("models", "trace", "evaluate", "score", "sweep", "chart", "train-demo", "doctor")) {
+      Run english = run(command, "--help");
+      Run chinese = run(Locale.SIMPLIFIED_CHINESE, new AtomicBoolean(), command, "--help");
+      assertEquals(0, english.exit);
+      assertTrue(chinese.out.codePoints().anyMatch(Character::isIdeographic), chinese.out);
+      // An option that the bundle forgot shows its name and nothing else.
+      english
+          .out
+          .lines()
+          .filter(line -> line.strip().matches("--[a-z-]+(=\\S+)?"))
+          .forEach(line -> assertFalse(english.out.endsWith(line + "\n"), line));
+    }
+  }
+
+  @Test
+  void modelsListsTheDemo() throws Exception {
+    JsonNode models = run("models", "--json").json().get("models");
+    assertEquals("demo-en", models.get(0).get("name").asText());
+    assertTrue(models.get(0).get("qaHead").asBoolean());
+  }
+
+  @Test
+  void doctorSaysWhatItFound() throws Exception {
+    Run run = run("doctor", "--json");
+    assertEquals(0, run.exit, run.out);
+    List<String> checks = run.json().get("findings").findValuesAsText("check");
+    assertTrue(checks.containsAll(List.of("java", "engine", "device", "cache", "disk")), run.out);
+  }
+
+  private static Path demoFile(String name) {
+    return Demo.ENGLISH.unpack(UserFolder.demos()).resolve(name);
+  }
+}
