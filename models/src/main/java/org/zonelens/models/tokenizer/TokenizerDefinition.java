@@ -75,7 +75,10 @@ record TokenizerDefinition(
         : Optional.empty();
   }
 
-  /** What the settings state outright wins over the whole file, as in transformers. */
+  /**
+   * What the settings state outright wins over the whole file, as in transformers. Where they are
+   * silent the file holds; transformers 5 would lower-case even if the file says not to.
+   */
   private static void obey(TokenizerSettings settings, JsonNode normalizer) {
     if (normalizer instanceof ObjectNode bert
         && bert.path("type").asText().equals("BertNormalizer")) {

@@ -146,6 +146,23 @@ class PairTokenizerTest {
     }
   }
 
+  @Test
+  void theWholeFileDecidesOnUpperCaseUnlessTheSettingsStateIt() throws IOException {
+    BertVocabulary.write(directory, "It", "it");
+    Path settings = directory.resolve("tokenizer_config.json");
+    Files.writeString(settings, "{\"do_lower_case\": false}");
+    Files.writeString(
+        directory.resolve("tokenizer.json"), TokenizerDefinition.read(directory).json().toString());
+    Files.delete(settings);
+    try (PairTokenizer cased = PairTokenizer.open(directory)) {
+      assertEquals("It", window(cased, "It", "").token(1).text());
+    }
+    Files.writeString(settings, "{\"do_lower_case\": true}");
+    try (PairTokenizer stated = PairTokenizer.open(directory)) {
+      assertEquals("it", window(stated, "It", "").token(1).text());
+    }
+  }
+
   private PairTokenizer open(String... tokens) throws IOException {
     return PairTokenizer.open(BertVocabulary.write(directory, tokens));
   }
