@@ -163,7 +163,10 @@ final class SessionFile implements AutoCloseable {
       return new SessionFile(
           path, DriverManager.getConnection("jdbc:sqlite:" + path.toUri(), properties));
     } catch (SQLException e) {
-      throw fault(path, e);
+      // Without a result code it is the driver that failed, unpacking SQLite's native library.
+      throw e.getErrorCode() == 0
+          ? new InputException(e, SessionFault.CANNOT_ACCESS, path.toString(), rootReason(e))
+          : fault(path, e);
     }
   }
 
@@ -202,16 +205,29 @@ final class SessionFile implements AutoCloseable {
   void write(Action action) {
     try {
       connection.setAutoCommit(false);
-      try {
-        action.on(connection);
-        connection.commit();
-      } finally {
-        // After a commit there is nothing left to roll back.
-        connection.rollback();
-        connection.setAutoCommit(true);
-      }
+      action.on(connection);
+      connection.commit();
+      connection.setAutoCommit(true);
     } catch (SQLException e) {
+      undo(e);
       throw fault(path, e);
+    } catch (RuntimeException e) {
+      undo(e);
+      throw e;
+    }
+  }
+
+  /** A full disk and the like make SQLite roll back by itself; then there is nothing left to do. */
+  private void undo(Exception failure) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
+    }
+    try {
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      failure.addSuppressed(e);
     }
   }
 
@@ -274,7 +290,12 @@ final class SessionFile implements AutoCloseable {
     };
   }
 
-  private static String reason(Exception e) {
+  private static String rootReason(Throwable e) {
+    Throwable cause = e.getCause();
+    return cause == null ? reason(e) : rootReason(cause);
+  }
+
+  private static String reason(Throwable e) {
     return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
   }
 

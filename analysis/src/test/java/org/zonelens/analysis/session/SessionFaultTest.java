@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zonelens.analysis.data.Dataset;
+import org.zonelens.analysis.evaluate.BatchRule;
 import org.zonelens.analysis.evaluate.MadeUpData;
 import org.zonelens.analysis.evaluate.OverlapModel;
 import org.zonelens.analysis.evaluate.ReadingRules;
@@ -194,6 +195,30 @@ class SessionFaultTest {
       }
     }
     assertTrue(refused > 20, refused + " refused");
+  }
+
+  @Test
+  void theFirstErrorOfAFailedWriteIsReportedAndNothingOfItIsKept() throws SQLException {
+    sql("DELETE FROM prediction WHERE example >= 20");
+    // As on a full disk, SQLite gives the whole transaction up by itself.
+    sql(
+        "CREATE TRIGGER full BEFORE INSERT ON prediction WHEN NEW.example = 30"
+            + " BEGIN SELECT RAISE(ROLLBACK, 'no room'); END");
+    try (Session session = Session.resume(file, SETUP, Sweeps.HERE)) {
+      IllegalStateException failure =
+          assertThrows(
+              IllegalStateException.class,
+              () ->
+                  Sweep.run(
+                      MODEL,
+                      new BatchRule(1000, 100_000),
+                      SETUP,
+                      session,
+                      JobContext.NONE,
+                      SweepListener.NONE));
+      assertTrue(failure.getMessage().contains("no room"), failure.getMessage());
+      assertEquals(20, session.table().done());
+    }
   }
 
   @Test
