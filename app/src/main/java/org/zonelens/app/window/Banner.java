@@ -32,6 +32,7 @@ final class Banner extends HBox {
     what.getStyleClass().add("banner-what");
     remedy.setWrapText(true);
     VBox sentences = new VBox(what, remedy);
+    sentences.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(sentences, Priority.ALWAYS);
     Button close =
         Parts.id("banner-close", Parts.signButton("sign-close", texts.get("banner.close")));

@@ -57,6 +57,7 @@ final class Workbench {
   void show() {
     stage.setTitle("ZoneLens");
     stage.show();
+    view.ifPresent(each -> each.examples().focusList());
     start.data().ifPresent(shell.workspace()::openData);
     start.model().ifPresent(shell.workspace()::openModel);
     shell.open(start.files());

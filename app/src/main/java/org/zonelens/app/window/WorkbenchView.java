@@ -39,11 +39,11 @@ final class WorkbenchView extends BorderPane {
     examples = new ExamplesView(shell.examples(), texts, lifetime);
     status = new StatusBar(shell.workspace(), shell.jobs(), texts, lifetime);
     tabs.setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-    add("attention", texts, new AttentionView(shell.attention(), texts, lifetime));
-    add("whatif", texts, new WhatIfView(shell.whatIf(), texts, lifetime));
-    add("sweep", texts, new SweepView(shell.sweep(), texts, lifetime));
     ObservableValue<Boolean> dark =
         workbench.settingsProperty().map(settings -> settings.theme() == Theme.DARK);
+    add("attention", texts, new AttentionView(shell.attention(), texts, lifetime));
+    add("whatif", texts, new WhatIfView(shell.whatIf(), texts, lifetime));
+    add("sweep", texts, new SweepView(shell.sweep(), dark, texts, lifetime));
     add(
         "charts",
         texts,

@@ -50,15 +50,26 @@ public final class AttentionView extends StackPane {
     VBox.setVgrow(maps, Priority.ALWAYS);
     VBox page = Parts.styled(new VBox(new MapToolbar(model, texts, lifetime), maps), "page");
     VBox empty = Parts.empty(texts.get("attention.empty"), texts.get("attention.empty.hint"));
-    getChildren().addAll(page, empty);
+    VBox opening = Parts.empty(texts.get("attention.opening"), texts.get("attention.opening.hint"));
+    getChildren().addAll(page, empty, opening);
 
+    Runnable arrange =
+        () -> {
+          boolean shown = model.recordingProperty().get().isPresent();
+          boolean coming =
+              model.busyProperty().get() || model.workspace().openingModelProperty().get();
+          page.setVisible(shown);
+          Parts.present(opening, !shown && coming);
+          Parts.present(empty, !shown && !coming);
+        };
     lifetime.follow(
         model.recordingProperty(),
         recording -> {
-          Parts.present(empty, recording.isEmpty());
-          page.setVisible(recording.isPresent());
+          arrange.run();
           grid.attentionProperty().set(recording.map(each -> each.trace().attention()));
         });
+    lifetime.follow(model.busyProperty(), arrange);
+    lifetime.follow(model.workspace().openingModelProperty(), arrange);
     lifetime.follow(model.mapProperty(), heatmap.mapProperty()::set);
     lifetime.follow(model.headProperty(), this::showChoice);
     lifetime.follow(model.zonesProperty(), this::showZones);

@@ -1,28 +1,20 @@
 package org.zonelens.app.window.charts;
 
-import java.util.Locale;
-import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jfree.chart.fx.ChartCanvas;
 import org.zonelens.app.text.Texts;
 import org.zonelens.app.window.parts.Lifetime;
 import org.zonelens.app.window.parts.Named;
 import org.zonelens.app.window.parts.Parts;
 import org.zonelens.viewer.chart.ChartTheme;
-import org.zonelens.viewer.chart.DeltaTable;
+import org.zonelens.viewer.chartview.DeltaChartView;
 
 /** The figures, as they will be exported but in the window's colours. */
 public final class ChartsView extends StackPane {
-  private final ChartsViewModel model;
-  private final Locale locale;
-  private final StackPane paper = Parts.styled(new StackPane(), "chart-paper");
-  private final ObservableValue<Boolean> dark;
-
   /**
    * Builds the tab.
    *
@@ -35,10 +27,9 @@ public final class ChartsView extends StackPane {
       Runnable export,
       Texts texts,
       Lifetime lifetime) {
-    this.model = model;
-    this.dark = dark;
-    locale = texts.locale();
-    model.setLocale(locale);
+    DeltaChartView chart = Parts.id("chart", new DeltaChartView());
+    chart.localeProperty().set(texts.locale());
+    model.setLocale(texts.locale());
     ComboBox<FigureKind> kinds = Parts.id("figure-kind", new ComboBox<>());
     kinds.getItems().setAll(FigureKind.values());
     kinds.setConverter(Named.by(kind -> texts.get("charts." + Named.key(kind))));
@@ -46,13 +37,12 @@ public final class ChartsView extends StackPane {
     lifetime.atEnd(() -> kinds.valueProperty().unbindBidirectional(model.kindProperty()));
     Button save = Parts.id("export", new Button(texts.get("charts.export")));
     save.setOnAction(_ -> export.run());
-    VBox.setVgrow(paper, Priority.ALWAYS);
-    paper.setId("chart");
+    VBox.setVgrow(chart, Priority.ALWAYS);
     VBox page =
         Parts.styled(
             new VBox(
                 Parts.toolbar(Parts.named(texts.get("charts.figure"), kinds), Parts.spring(), save),
-                paper),
+                chart),
             "pane");
     VBox empty = Parts.empty(texts.get("charts.empty"), texts.get("charts.empty.hint"));
     getChildren().addAll(page, empty);
@@ -61,24 +51,17 @@ public final class ChartsView extends StackPane {
         table -> {
           page.setVisible(table.isPresent());
           Parts.present(empty, table.isEmpty());
-          draw();
+          chart.tableProperty().set(table);
         });
-    lifetime.follow(model.kindProperty(), this::draw);
-    lifetime.follow(dark, this::draw);
-  }
-
-  private void draw() {
-    Optional<DeltaTable> table = model.tableProperty().get();
-    paper.getChildren().clear();
-    table.ifPresent(
-        deltas -> {
-          ChartTheme theme = dark.getValue() ? ChartTheme.DARK : ChartTheme.LIGHT;
-          ChartCanvas canvas =
-              new ChartCanvas(model.kindProperty().get().draw(deltas, theme, locale));
-          canvas.widthProperty().bind(paper.widthProperty());
-          canvas.heightProperty().bind(paper.heightProperty());
-          canvas.setManaged(false);
-          paper.getChildren().add(canvas);
+    lifetime.follow(
+        model.kindProperty(),
+        kind -> {
+          chart.scaleProperty().set(kind.scale());
+          chart.kindProperty().set(kind.chart());
         });
+    lifetime.follow(dark, on -> chart.themeProperty().set(on ? ChartTheme.DARK : ChartTheme.LIGHT));
+    chart
+        .selectedProperty()
+        .subscribe(place -> place.ifPresent(at -> model.rowProperty().set(at.row())));
   }
 }

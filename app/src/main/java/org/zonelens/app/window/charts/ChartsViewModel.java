@@ -3,18 +3,19 @@ package org.zonelens.app.window.charts;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.zonelens.analysis.sweep.SweepTable;
+import org.zonelens.app.figure.SweepDeltas;
 import org.zonelens.app.text.Message;
 import org.zonelens.app.window.job.JobRunner;
 import org.zonelens.app.window.parts.Named;
 import org.zonelens.app.window.workspace.Notices;
-import org.zonelens.viewer.chart.ChartFigure;
-import org.zonelens.viewer.chart.ChartTheme;
 import org.zonelens.viewer.chart.DeltaTable;
 import org.zonelens.viewer.export.Export;
 import org.zonelens.viewer.export.FigureSize;
@@ -23,9 +24,10 @@ import org.zonelens.viewer.export.FigureSize;
 public final class ChartsViewModel {
   private final JobRunner jobs;
   private final Notices notices;
-  private final ObjectProperty<FigureKind> kind = new SimpleObjectProperty<>(FigureKind.PUBLISHED);
+  private final ObjectProperty<FigureKind> kind = new SimpleObjectProperty<>(FigureKind.FITTED);
   private final ReadOnlyObjectWrapper<Optional<DeltaTable>> table =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final IntegerProperty row = new SimpleIntegerProperty();
   private Locale locale = Locale.ENGLISH;
 
   public ChartsViewModel(
@@ -41,6 +43,11 @@ public final class ChartsViewModel {
 
   public ObjectProperty<FigureKind> kindProperty() {
     return kind;
+  }
+
+  /** The row of the table that bars show. */
+  public IntegerProperty rowProperty() {
+    return row;
   }
 
   /** What is charted; empty while there is no sweep. */
@@ -67,15 +74,13 @@ public final class ChartsViewModel {
     Optional<DeltaTable> shown = table.get();
     FigureKind figure = kind.get();
     Locale language = locale;
+    int place = row.get();
     shown.ifPresent(
         deltas ->
             jobs.start(
                 Message.of("task.export", file.getFileName()),
                 _ -> {
-                  Export.write(
-                      file,
-                      new ChartFigure(figure.draw(deltas, ChartTheme.LIGHT, language)),
-                      FigureSize.DEFAULT);
+                  Export.write(file, figure.on(deltas, place, language), FigureSize.DEFAULT);
                   return file;
                 },
                 written -> notices.done(Message.of("charts.exported", written))));

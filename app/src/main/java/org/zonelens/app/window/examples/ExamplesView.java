@@ -34,7 +34,7 @@ public final class ExamplesView extends SplitPane {
     search.setAccessibleText(texts.get("examples.search"));
     list.setCellFactory(ExampleCell::new);
     list.setAccessibleText(texts.get("examples.list"));
-    list.setPlaceholder(Parts.note(texts.get("examples.none")));
+    list.setPlaceholder(Parts.styled(Parts.note(texts.get("examples.none")), "placeholder"));
     VBox.setVgrow(list, Priority.ALWAYS);
     VBox upper = Parts.styled(new VBox(search, list, count), "examples-list");
     getItems().addAll(upper, new PassageView(model.workspace(), texts, lifetime));
@@ -58,6 +58,11 @@ public final class ExamplesView extends SplitPane {
   public void search() {
     search.requestFocus();
     search.selectAll();
+  }
+
+  /** Puts the keyboard into the list, where the arrows go from question to question. */
+  public void focusList() {
+    list.requestFocus();
   }
 
   private void fill(List<Example> found) {

@@ -46,7 +46,7 @@ public final class PassageView extends ScrollPane {
     if (!example.title().isBlank()) {
       nodes.add(Parts.styled(new Label(example.title().replace('_', ' ')), "caption"));
     }
-    Label question = Parts.styled(new Label(example.question()), "question");
+    Label question = Parts.styled(new Label(example.question()), "passage-question");
     question.setWrapText(true);
     nodes.add(question);
     nodes.add(answers(example));
@@ -70,7 +70,7 @@ public final class PassageView extends ScrollPane {
     String passage = example.passage();
     boolean cut = passage.length() > LONGEST_SHOWN;
     String shown = cut ? passage.substring(0, LONGEST_SHOWN) + "…" : passage;
-    TextFlow flow = Parts.styled(new TextFlow(), "passage");
+    TextFlow flow = Parts.styled(new TextFlow(), "passage-flow");
     Optional<Example.Answer> marked =
         example.answers().stream()
             .filter(answer -> answer.start() >= 0 && !answer.text().isEmpty())

@@ -6,7 +6,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.zonelens.analysis.zone.Operator;
 import org.zonelens.app.text.Texts;
 
@@ -25,8 +27,12 @@ public final class OperatorChoice extends HBox {
     kinds.getItems().setAll(List.of(Operator.EXCLUDE, Operator.ZERO, HALVE, Operator.UNIFORM));
     kinds.setConverter(Named.by(operator -> texts.get("operator." + kind(operator))));
     kinds.setAccessibleText(texts.get("operator.name"));
+    kinds.setTooltip(new Tooltip(texts.get("operator.help")));
     kinds.setMaxWidth(Double.MAX_VALUE);
     factor.setPrefColumnCount(3);
+    factor.setMinWidth(USE_PREF_SIZE);
+    kinds.setMinWidth(0);
+    HBox.setHgrow(kinds, Priority.ALWAYS);
     factor.setAccessibleText(texts.get("operator.factor"));
     factor.getStyleClass().add("factor");
     getChildren().addAll(kinds, factor);

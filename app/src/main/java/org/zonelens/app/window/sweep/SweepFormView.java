@@ -10,9 +10,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.zonelens.analysis.sweep.By;
 import org.zonelens.analysis.zone.Convention;
@@ -64,8 +66,8 @@ final class SweepFormView extends VBox {
     for (ComboBox<?> choice : List.of(by, convention)) {
       choice.setMaxWidth(Double.MAX_VALUE);
     }
-    getChildren()
-        .addAll(
+    VBox fields =
+        new VBox(
             Parts.heading(texts.get("sweep.form")),
             Parts.stacked(texts.get("sweep.zones"), zoneBoxes()),
             Parts.stacked(texts.get("sweep.by"), by),
@@ -73,8 +75,12 @@ final class SweepFormView extends VBox {
             Parts.stacked(texts.get("convention.name"), convention),
             Parts.stacked(texts.get("sweep.limit"), limit),
             Parts.stacked(texts.get("sweep.seed"), seed),
-            runs,
-            buttons(lifetime));
+            runs);
+    fields.getStyleClass().add("sweep-fields");
+    ScrollPane scroll = Parts.styled(new ScrollPane(fields), "plain-scroll");
+    scroll.setFitToWidth(true);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren().addAll(scroll, buttons(lifetime));
     show(model.formProperty().get());
     by.setOnAction(_ -> read());
     convention.setOnAction(_ -> read());

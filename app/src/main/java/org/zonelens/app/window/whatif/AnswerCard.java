@@ -2,6 +2,7 @@ package org.zonelens.app.window.whatif;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.GridPane;
@@ -17,6 +18,11 @@ import org.zonelens.app.window.parts.Parts;
 final class AnswerCard extends VBox {
   private static final int CANDIDATES_SHOWN = 5;
 
+  /** Characters that fit on about two lines. */
+  private static final int LONG_ANSWER = 60;
+
+  private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
+
   private final Texts texts;
   private final Label answer = new Label();
   private final Label verdict = Parts.styled(new Label(), "verdict");
@@ -29,11 +35,13 @@ final class AnswerCard extends VBox {
     answer.setId(id);
     answer.getStyleClass().add("answer");
     answer.setWrapText(true);
+    answer.setMinHeight(USE_PREF_SIZE);
+    verdict.setMinWidth(USE_PREF_SIZE);
+    f1.setMinWidth(USE_PREF_SIZE);
     HBox head = Parts.toolbar(Parts.heading(title), Parts.spring(), verdict, f1);
     getChildren().addAll(head, answer, candidates);
     HBox.setHgrow(this, Priority.ALWAYS);
     setMaxWidth(Double.MAX_VALUE);
-    setPrefWidth(200);
     setMinWidth(0);
   }
 
@@ -54,6 +62,7 @@ final class AnswerCard extends VBox {
     }
     Score score = run.get().score();
     String text = run.get().decoded().text();
+    answer.pseudoClassStateChanged(LONG, text.length() > LONG_ANSWER);
     answer.setText(text.isEmpty() ? texts.get("whatif.no-answer") : text);
     answer.getStyleClass().add(score.exact() ? "answer-right" : "answer-wrong");
     verdict.setText(texts.get(score.exact() ? "whatif.right" : "whatif.wrong"));

@@ -58,27 +58,30 @@ final class MaskCard extends VBox {
     HBox.setHgrow(spec, Priority.ALWAYS);
     HBox.setHgrow(operator, Priority.ALWAYS);
 
-    HBox parts =
-        Parts.styled(
-            new HBox(
-                Parts.stacked(texts.get("whatif.zone"), zone),
-                Parts.stacked(texts.get("whatif.layers"), layers),
-                Parts.stacked(texts.get("whatif.heads"), heads)),
-            "mask-parts");
-    for (var part : parts.getChildren()) {
-      HBox.setHgrow(part, Priority.ALWAYS);
-    }
     getChildren()
         .addAll(
             Parts.toolbar(spec, remove),
-            parts,
-            Parts.stacked(texts.get("operator.name"), operator));
+            row(
+                Parts.stacked(texts.get("whatif.zone"), zone),
+                Parts.stacked(texts.get("operator.name"), operator)),
+            row(
+                Parts.stacked(texts.get("whatif.layers"), layers),
+                Parts.stacked(texts.get("whatif.heads"), heads)));
 
     onCommit(spec, () -> model.replace(index, spec.getText()));
     onCommit(layers, this::edit);
     onCommit(heads, this::edit);
     zone.setOnAction(_ -> edit());
     operator.valueProperty().subscribe(_ -> edit());
+  }
+
+  private static HBox row(VBox first, VBox second) {
+    HBox row = Parts.styled(new HBox(first, second), "mask-parts");
+    for (VBox part : List.of(first, second)) {
+      HBox.setHgrow(part, Priority.ALWAYS);
+      part.setPrefWidth(100);
+    }
+    return row;
   }
 
   void show(Intervention mask) {

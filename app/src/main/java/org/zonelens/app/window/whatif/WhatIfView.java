@@ -1,5 +1,6 @@
 package org.zonelens.app.window.whatif;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -22,10 +23,14 @@ public final class WhatIfView extends SplitPane {
     before = new AnswerCard(texts.get("whatif.before"), "answer-before", texts);
     after = new AnswerCard(texts.get("whatif.after"), "answer-after", texts);
     MaskList masks = new MaskList(model, texts, lifetime);
-    masks.setMinWidth(260);
+    masks.setMinWidth(290);
     masks.setMaxWidth(420);
     SplitPane.setResizableWithParent(masks, false);
     HBox answers = Parts.styled(new HBox(before, after), "answer-row");
+    for (AnswerCard card : List.of(before, after)) {
+      // Half the row each, so that the text's height is reckoned for the width it will have.
+      card.prefWidthProperty().bind(answers.widthProperty().divide(2).subtract(6));
+    }
     ProbabilityView probabilities = new ProbabilityView(model, texts, lifetime);
     VBox.setVgrow(probabilities, Priority.ALWAYS);
     VBox page = Parts.styled(new VBox(answers, probabilities), "pane");

@@ -1,0 +1,251 @@
+package org.zonelens.app.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import org.zonelens.analysis.session.Environment;
+import org.zonelens.app.window.attention.HeadChoice;
+import org.zonelens.app.window.job.JobRunner;
+import org.zonelens.app.window.settings.Theme;
+import org.zonelens.app.window.workspace.Notices;
+import org.zonelens.viewer.grid.ThumbnailGrid;
+import org.zonelens.viewer.heatmap.AttentionHeatmap;
+import org.zonelens.viewer.map.AttentionMap;
+
+/** The whole window on a fake model, as a user meets it. */
+@ExtendWith(ApplicationExtension.class)
+class WorkbenchTest {
+  private static final int PATIENCE_SECONDS = 20;
+
+  private final FakeModel model = new FakeModel("fake", 2, 3);
+  private final ExecutorService workers =
+      Executors.newFixedThreadPool(4, Thread.ofPlatform().daemon().factory());
+  private Shell shell;
+  private Workbench workbench;
+  private Stage stage;
+
+  // Not a parameter of the method below: TestFX passes only the stage.
+  @TempDir static Path home;
+
+  @Start
+  void start(Stage shown) throws Exception {
+    Path folder = Files.createTempDirectory(home, "window");
+    Files.writeString(folder.resolve("window.properties"), "format=1\nlanguage=en\ntheme=LIGHT\n");
+    StartSettings start =
+        new StartSettings(
+            new FakeOpening(model),
+            Optional.of("fake"),
+            Optional.of("fake"),
+            List.of(),
+            folder,
+            card -> new Environment("test", "none", card.device(), 1),
+            folder.resolve("log"),
+            "test");
+    Notices notices = new Notices();
+    shell = Shell.of(notices, new JobRunner(workers, Platform::runLater, notices::fault), start);
+    stage = shown;
+    stage.setWidth(1300);
+    stage.setHeight(900);
+    workbench = new Workbench(stage, shell, start);
+    workbench.show();
+  }
+
+  @AfterEach
+  void end() {
+    model.release();
+    shell.close();
+    workers.shutdownNow();
+  }
+
+  /** Waits until something holds, looked at on the window's thread. */
+  private static void until(Callable<Boolean> holds) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(
+        PATIENCE_SECONDS,
+        TimeUnit.SECONDS,
+        () -> WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L, holds));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private <N extends Node> N find(String id, Class<N> type) {
+    return type.cast(stage.getScene().lookup("#" + id));
+  }
+
+  private String text(String id) {
+    return find(id, Label.class).getText();
+  }
+
+  private AttentionMap shownMap() {
+    return find("heatmap", AttentionHeatmap.class).getMap().orElseThrow();
+  }
+
+  private void waitForMap() throws TimeoutException {
+    until(() -> find("heatmap", AttentionHeatmap.class).getMap().isPresent());
+  }
+
+  @Test
+  void theWindowOpensOnTheFirstQuestionsAttention() throws TimeoutException {
+    waitForMap();
+    assertEquals(40, find("example-list", ListView.class).getItems().size());
+    assertEquals("fake – ZoneLens", stage.getTitle());
+    assertTrue(text("status-model").contains("2 layers × 3 heads"), text("status-model"));
+  }
+
+  @Test
+  void clickingAThumbnailShowsThatHeadLarge(FxRobot robot) throws TimeoutException {
+    waitForMap();
+    float[] before = shownMap().weights();
+    ThumbnailGrid grid = find("thumbnails", ThumbnailGrid.class);
+    robot.interact(() -> grid.select(1, 2));
+    assertEquals(new HeadChoice.One(1, 2), shell.attention().headProperty().get());
+    assertNotEquals(before[5], shownMap().weights()[5]);
+  }
+
+  @Test
+  void anotherQuestionShowsItsOwnTokens(FxRobot robot) throws TimeoutException {
+    waitForMap();
+    robot.interact(() -> find("example-list", ListView.class).getSelectionModel().select(6));
+    until(() -> shownMap().labels().contains("wrote1"));
+  }
+
+  @Test
+  void typingAMaskShowsTheAnswerUnderIt(FxRobot robot) throws TimeoutException {
+    waitForMap();
+    robot.interact(() -> workbench.showTab(1));
+    until(() -> text("answer-before").equals("wrote0"));
+    type(robot, "spec", "p2q");
+    robot.interact(find("add-spec", Button.class)::fire);
+    until(() -> shell.whatIf().after().isPresent());
+    assertNotEquals("wrote0", text("answer-after"));
+    assertEquals("wrote0", text("answer-before"));
+  }
+
+  @Test
+  void aMisspeltMaskIsExplainedBesideTheField(FxRobot robot) throws TimeoutException {
+    waitForMap();
+    robot.interact(() -> workbench.showTab(1));
+    type(robot, "spec", "p9");
+    robot.interact(find("add-spec", Button.class)::fire);
+    assertTrue(find("spec-fault", Label.class).isVisible());
+    assertTrue(text("spec-fault").contains("p9"), text("spec-fault"));
+    type(robot, "spec", "p2");
+    assertFalse(find("spec-fault", Label.class).isVisible());
+  }
+
+  private void type(FxRobot robot, String id, String text) {
+    robot.interact(
+        () -> {
+          TextInputControl field = find(id, TextField.class);
+          field.setText(text);
+        });
+  }
+
+  @Test
+  void aSweepFillsInAndCanBeCancelled(FxRobot robot) throws TimeoutException {
+    waitForMap();
+    robot.interact(() -> workbench.showTab(2));
+    model.hold();
+    robot.interact(find("sweep-start", Button.class)::fire);
+    until(() -> shell.sweep().isRunning());
+    assertTrue(find("sweep-start", Button.class).isDisabled());
+    robot.interact(find("sweep-cancel", Button.class)::fire);
+    model.release();
+    until(() -> !shell.sweep().isRunning());
+    assertFalse(find("sweep-start", Button.class).isDisabled());
+    robot.interact(find("sweep-start", Button.class)::fire);
+    until(() -> shell.sweep().tableProperty().get().map(table -> table.done() == 40).orElse(false));
+    assertTrue(text("sweep-summary").startsWith("40 of 40"), text("sweep-summary"));
+  }
+
+  @Test
+  void aBrokenFolderIsExplainedAndTheWindowStaysUsable(FxRobot robot) throws Exception {
+    waitForMap();
+    Path broken = Files.createTempDirectory(home, "broken");
+    robot.interact(() -> shell.open(List.of(broken)));
+    until(() -> find("banner", Node.class).isVisible());
+    assertTrue(text("banner-what").contains("broken"), text("banner-what"));
+    assertFalse(text("banner-remedy").isBlank());
+    robot.interact(find("banner-close", Button.class)::fire);
+    assertFalse(find("banner", Node.class).isVisible());
+    robot.interact(() -> find("example-list", ListView.class).getSelectionModel().select(9));
+    until(() -> shownMap().labels().contains("wrote2"));
+  }
+
+  @Test
+  void aFileThatIsNothingOfOursIsRefusedBySentence(FxRobot robot) throws Exception {
+    Path picture = Files.writeString(home.resolve("picture.gif"), "GIF89a");
+    robot.interact(() -> shell.open(List.of(picture)));
+    until(() -> text("banner-what").startsWith("picture.gif is neither"));
+  }
+
+  @Test
+  void aDamagedDataSetLeavesTheOpenOneInPlace(FxRobot robot) throws Exception {
+    waitForMap();
+    Path file = Files.writeString(home.resolve("damaged.json"), "{\"data\": [");
+    robot.interact(() -> shell.open(List.of(file)));
+    until(() -> find("banner", Node.class).isVisible());
+    assertTrue(text("banner-what").contains("damaged.json"), text("banner-what"));
+    assertEquals(40, find("example-list", ListView.class).getItems().size());
+  }
+
+  @Test
+  void aBugIsOwnedUpToWithTheLogFileAndNoStackTrace(FxRobot robot) throws TimeoutException {
+    robot.interact(() -> shell.notices().fault(new IllegalStateException("at org.zonelens.X")));
+    until(() -> find("banner", Node.class).isVisible());
+    assertTrue(text("banner-remedy").contains("log"), text("banner-remedy"));
+    assertFalse(text("banner-what").contains("org.zonelens"), text("banner-what"));
+  }
+
+  @Test
+  void theLanguageChangesWithoutLosingPlace(FxRobot robot) throws TimeoutException {
+    waitForMap();
+    robot.interact(() -> workbench.showTab(1));
+    robot.interact(() -> workbench.use(Locale.SIMPLIFIED_CHINESE));
+    TabPane tabs = find("tabs", TabPane.class);
+    assertEquals("注意力", tabs.getTabs().getFirst().getText());
+    assertEquals(1, tabs.getSelectionModel().getSelectedIndex());
+    until(() -> text("answer-before").equals("wrote0"));
+    robot.interact(() -> workbench.use(Locale.ENGLISH));
+    assertEquals("Attention", find("tabs", TabPane.class).getTabs().getFirst().getText());
+  }
+
+  @Test
+  void theThemeChangesAndIsRemembered(FxRobot robot) throws TimeoutException {
+    waitForMap();
+    var background = robot.lookup("#workbench").queryParent().getScene().getRoot();
+    robot.interact(() -> workbench.use(Theme.DARK));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals(Theme.DARK, workbench.settingsProperty().get().theme());
+    var image = robot.interact(() -> {}).capture(background).getImage();
+    assertTrue(image.getPixelReader().getColor(4, 4).getBrightness() < 0.4, "the menu bar is dark");
+    robot.interact(() -> workbench.use(Theme.LIGHT));
+  }
+}
