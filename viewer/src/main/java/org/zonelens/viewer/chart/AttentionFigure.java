@@ -15,6 +15,7 @@ import org.zonelens.viewer.map.Outline;
 import org.zonelens.viewer.palette.ColourScale;
 import org.zonelens.viewer.palette.ZoneInk;
 import org.zonelens.viewer.text.Texts;
+import org.zonelens.viewer.type.FigureType;
 
 /**
  * One head's attention map on paper: the map as an image, everything else as vectors.
@@ -55,7 +56,7 @@ public record AttentionFigure(
     double top = head + gutter;
     Rectangle2D plot = new Rectangle2D.Double(start + gutter, top, side, side);
     if (!title.isEmpty()) {
-      graphics.setFont(theme.font(15));
+      graphics.setFont(FigureType.covering(title, 15));
       graphics.setPaint(theme.ink());
       graphics.drawString(title, (float) start, (float) (MARGIN + 15));
     }

@@ -6,6 +6,7 @@ import java.awt.geom.Rectangle2D;
 import org.zonelens.viewer.map.AttentionMap;
 import org.zonelens.viewer.map.RoleRun;
 import org.zonelens.viewer.text.Texts;
+import org.zonelens.viewer.type.FigureType;
 
 /** The tokens along the left and upper side of a map on paper, thinned so that none overlap. */
 final class FigureAxes {
@@ -47,9 +48,9 @@ final class FigureAxes {
     double cell = plot.getWidth() / map.size();
     // On paper small type can be read; on the way down to it nothing is left out.
     int step = (int) Math.max(1, Math.ceil(size * 1.15 / cell));
-    graphics.setFont(theme.font(size));
     double room = gutter - RIBBON - 2 * GAP - 15;
     for (int token = 0; token < map.size(); token += step) {
+      graphics.setFont(FigureType.covering(map.label(token), size));
       String label = fitting(graphics, map.label(token), room);
       double middle = (token + 0.5) * cell;
       graphics.setPaint(theme.role(map.role(token)));

@@ -86,9 +86,9 @@ public enum FigureFormat {
 
   /** SVG names fonts instead of carrying them: readers without ours get the nearest they have. */
   private static String withFallbacks(String family) {
+    // Without quotes: the writer puts the list into an attribute as it is.
     return family.equals(Fonts.FAMILY)
-        ? "'%s','Noto Sans SC','Noto Sans CJK SC','Source Sans 3','PingFang SC','Microsoft YaHei',sans-serif"
-            .formatted(family)
+        ? family + ", Noto Sans SC, Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif"
         : family;
   }
 }

@@ -67,15 +67,12 @@ record Viewport(int size, double width, double height, double cell, double left,
   }
 
   private Viewport inBounds() {
-    double beyondWidth = Math.max(0, size * cell - width);
-    double beyondHeight = Math.max(0, size * cell - height);
+    // The matrix may end within the picture, but not before the side it has when it fits: were its
+    // end kept at the picture's, the first steps of zooming in a wide picture would move the point
+    // under the pointer.
+    double most = Math.max(0, size * (cell - minCell()));
     return new Viewport(
-        size,
-        width,
-        height,
-        cell,
-        Math.clamp(left, 0, beyondWidth),
-        Math.clamp(top, 0, beyondHeight));
+        size, width, height, cell, Math.clamp(left, 0, most), Math.clamp(top, 0, most));
   }
 
   /** The x of a column's left edge. */

@@ -21,6 +21,18 @@ public final class FigureType {
     return REGULAR.deriveFont((float) size);
   }
 
+  /**
+   * The shipped typeface if it has every character of a text, else the system's: Java2D looks for
+   * missing characters elsewhere only in the system's typefaces.
+   *
+   * @param size in points
+   */
+  public static Font covering(String text, double size) {
+    return REGULAR.canDisplayUpTo(text) < 0
+        ? regular(size)
+        : new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont((float) size);
+  }
+
   private static Font read() {
     try (var bytes = Fonts.openRegular()) {
       Font font = Font.createFont(Font.TRUETYPE_FONT, bytes);
