@@ -212,9 +212,9 @@ def masked_runs(name, layers, heads, rng):
     yield "published", [mask("q2", layers=[0]), mask("q2p", layers=[0]), mask("special", heads=[0])]
     yield "strict", [mask(("+", "all", "special"), layers=[last])]
     # Several masks: every exclude acts before softmax, the others in the order given.
-    yield "published", [mask("sep", "uniform"), mask("p2q"), mask("p2q", "scale:3"), mask("cls", "zero")]
-    yield "strict", [mask("p2", "scale:2"), mask("p2", "uniform", heads=[0]), mask("diagonal", "zero")]
-    yield "strict", [mask("diagonal:2", "scale:-1.5"), mask(("-", "p2", "diagonal:1"), "exclude")]
+    yield "published", [mask("sep", "uniform"), mask("p2q"), mask("p2q", "scale:1.5"), mask("cls", "zero")]
+    yield "strict", [mask("p2", "scale:1.25"), mask("p2", "uniform", heads=[0]), mask("diagonal", "zero")]
+    yield "strict", [mask("diagonal:2", "scale:-0.5"), mask(("-", "p2", "diagonal:1"), "exclude")]
     yield "published", [mask(("&", "q2p", "[0,1,2,3/4,5,6,7,8,9]"), "uniform"), mask("[2,5/0,3]")]
     # The slip in the published code, by itself and with others.
     yield "published", [mask("published-all")]

@@ -219,6 +219,26 @@ class HuggingFaceModelTest {
   }
 
   @Test
+  void runningAfterClosingIsAnErrorAndNoCrash() {
+    HuggingFaceModel model = open();
+    List<Window> windows = windows(model);
+    Batch used = model.open(windows);
+    used.run(Masking.NONE);
+    Batch unused = model.open(windows);
+    Batch closed = model.open(windows);
+    closed.close();
+    assertThrows(IllegalStateException.class, () -> closed.run(masking("q2")));
+    model.close();
+    assertThrows(IllegalStateException.class, () -> used.run(masking("p2q@1")));
+    assertThrows(IllegalStateException.class, () -> used.run(Masking.NONE));
+    assertThrows(IllegalStateException.class, () -> unused.trace(Masking.NONE));
+    assertThrows(IllegalStateException.class, () -> model.open(windows));
+    used.close();
+    unused.close();
+    model.close();
+  }
+
+  @Test
   void threadsGetTheSameResultsAsOneThread() throws Exception {
     try (HuggingFaceModel model = open();
         ExecutorService threads = Executors.newFixedThreadPool(4)) {

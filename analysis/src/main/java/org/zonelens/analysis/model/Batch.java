@@ -17,7 +17,14 @@ public interface Batch extends AutoCloseable {
    */
   List<SpanLogits> run(Masking masking);
 
-  /** Runs the model and records the attention of every layer and head as well. */
+  /**
+   * Runs the model and records the attention of every layer and head as well.
+   *
+   * <p>A model without a QA head can be traced too; its logits are all 0.
+   *
+   * @throws org.zonelens.analysis.fault.InputException if the masking names a layer or head that
+   *     the model does not have
+   */
   List<Trace> trace(Masking masking);
 
   @Override

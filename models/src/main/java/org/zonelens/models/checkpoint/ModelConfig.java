@@ -20,6 +20,9 @@ public final class ModelConfig {
   private static final int LONGEST = 1 << 20;
   private static final int LARGEST_VOCABULARY = 10_000_000;
 
+  /** In bytes: a config has a few thousand, so more is some other file by that name. */
+  private static final long LONGEST_FILE = 16_000_000;
+
   private final String file;
   private final JsonNode root;
 
@@ -44,6 +47,9 @@ public final class ModelConfig {
       throw new InputException(ModelFault.CONFIG_MISSING, directory.toString());
     }
     try {
+      if (Files.size(file) > LONGEST_FILE) {
+        throw new InputException(ModelFault.CONFIG_NOT_JSON, file.toString());
+      }
       JsonNode root = new ObjectMapper().readTree(Files.readAllBytes(file));
       if (root == null || !root.isObject()) {
         throw new InputException(ModelFault.CONFIG_NOT_JSON, file.toString());

@@ -138,6 +138,8 @@ public final class Safetensors implements AutoCloseable {
 
   @Override
   public void close() {
-    arena.close();
+    if (data.scope().isAlive()) {
+      arena.close();
+    }
   }
 }
