@@ -15,8 +15,18 @@ public record Masking(Convention convention, List<Intervention> interventions) {
   /** The model as it is. */
   public static final Masking NONE = new Masking(Convention.PUBLISHED, List.of());
 
+  /**
+   * Puts interventions together.
+   *
+   * @throws InputException if a zone has no meaning under the convention
+   */
   public Masking {
     interventions = List.copyOf(interventions);
+    for (Intervention each : interventions) {
+      if (convention == Convention.STRICT && each.zone().revealsPadding()) {
+        throw new InputException(SpecFault.NOT_STRICT, each.toString());
+      }
+    }
   }
 
   public static Masking of(Convention convention, Intervention... interventions) {

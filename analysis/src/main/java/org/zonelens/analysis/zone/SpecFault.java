@@ -12,6 +12,8 @@ public enum SpecFault implements Fault {
   BAD_SET,
   /** {0} the spec, {1} what is left over or missing. */
   SYNTAX,
+  /** {0} the spec, of a zone that only the published convention has. */
+  NOT_STRICT,
   /** {0} the spec, {1} the greatest layer named, {2} the model's number of layers, {3} its last. */
   NO_SUCH_LAYER,
   /** {0} the spec, {1} the greatest head named, {2} the model's number of heads, {3} its last. */

@@ -90,6 +90,15 @@ class InterventionTest {
   }
 
   @Test
+  void publishedAllHasNoStrictReading() {
+    Intervention slip = Intervention.parse("published-all@0");
+    assertEquals(
+        SpecFault.NOT_STRICT,
+        assertThrows(InputException.class, () -> Masking.of(Convention.STRICT, slip)).fault());
+    assertEquals(true, Masking.of(Convention.PUBLISHED, slip).revealsPadding());
+  }
+
+  @Test
   void theFirstLayerIsTheLowestOfAllInterventions() {
     Masking masking =
         Masking.of(

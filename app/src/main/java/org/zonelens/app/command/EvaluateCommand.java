@@ -66,8 +66,8 @@ final class EvaluateCommand implements Callable<Integer> {
             .put("data", dataset.name())
             .put("examples", result.examples())
             .put("windows", result.windows())
-            .put("exact", result.exact())
-            .put("f1", result.f1())
+            .put("exact", JsonOption.number(result.exact()))
+            .put("f1", JsonOption.number(result.f1()))
             .put("seconds", result.seconds())
             .put("device", card.device())
             .put("threads", TensorEngine.threads());

@@ -3,6 +3,7 @@ package org.zonelens.app.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Whether the result is one JSON object on stdout. */
@@ -14,6 +15,11 @@ final class JsonOption {
 
   static ObjectNode object() {
     return JSON.createObjectNode();
+  }
+
+  /** What JSON can hold: a number that is not known, such as a mean of nothing, becomes null. */
+  static @Nullable Double number(double value) {
+    return Double.isFinite(value) ? value : null;
   }
 
   /** Prints the object, or else what people read. */

@@ -41,8 +41,8 @@ final class ScoreCommand implements Callable<Integer> {
             .put("data", dataset.name())
             .put("metric", metric.code())
             .put("examples", totals.examples())
-            .put("exact", totals.exact())
-            .put("f1", totals.f1()),
+            .put("exact", JsonOption.number(totals.exact()))
+            .put("f1", JsonOption.number(totals.f1())),
         terminal.text(
             "score.result",
             dataset.name(),

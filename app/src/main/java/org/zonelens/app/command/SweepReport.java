@@ -22,8 +22,8 @@ final class SweepReport {
             .put("session", session.toString())
             .put("examples", table.done())
             .put("of", table.total())
-            .put("exact", table.em())
-            .put("f1", table.f1())
+            .put("exact", JsonOption.number(table.em()))
+            .put("f1", JsonOption.number(table.f1()))
             .put("computed", result.computed())
             .put("proven", result.proven())
             .put("seconds", result.seconds());
@@ -32,13 +32,13 @@ final class SweepReport {
       cells
           .addObject()
           .put("mask", cell.intervention().toString())
-          .put("em", cell.em())
-          .put("f1", cell.f1())
-          .put("delta_em", cell.deltaEm())
-          .put("delta_em_low", cell.low())
-          .put("delta_em_high", cell.high())
-          .put("p_value", cell.pValue())
-          .put("p_adjusted", cell.pAdjusted())
+          .put("em", JsonOption.number(cell.em()))
+          .put("f1", JsonOption.number(cell.f1()))
+          .put("delta_em", JsonOption.number(cell.deltaEm()))
+          .put("delta_em_low", JsonOption.number(cell.low()))
+          .put("delta_em_high", JsonOption.number(cell.high()))
+          .put("p_value", JsonOption.number(cell.pValue()))
+          .put("p_adjusted", JsonOption.number(cell.pAdjusted()))
           .put("fixed", cell.fixed())
           .put("broken", cell.broken());
     }
