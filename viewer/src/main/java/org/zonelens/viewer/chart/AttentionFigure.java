@@ -70,7 +70,7 @@ public record AttentionFigure(
           graphics,
           plot.getMaxX() + 18,
           y + 22 * (i + 1),
-          new Color(ZoneInk.argb(i)),
+          new Color(ZoneInk.argb(zones.get(i).name(), i)),
           zones.get(i).name());
     }
   }
@@ -81,7 +81,8 @@ public record AttentionFigure(
     for (boolean halo : new boolean[] {true, false}) {
       graphics.setStroke(new BasicStroke(halo ? 2.6f : 1.3f));
       for (int i = 0; i < zones.size(); i++) {
-        graphics.setPaint(halo ? new Color(0, 0, 0, 190) : new Color(ZoneInk.argb(i)));
+        graphics.setPaint(
+            halo ? new Color(0, 0, 0, 190) : new Color(ZoneInk.argb(zones.get(i).name(), i)));
         Path2D path = new Path2D.Double();
         for (Outline.Piece piece : Outline.of(zones.get(i).cells())) {
           path.append(line(piece, plot, cell, inset), false);

@@ -28,7 +28,7 @@ final class ZoneLayer extends Group {
       halo.getStyleClass().add("zone-halo");
       Path line = new Path();
       line.getStyleClass().add("zone-outline");
-      line.setStroke(ZoneLegend.colour(i));
+      line.setStroke(ZoneLegend.colour(zones.get(i).name(), i));
       traced.add(new Traced(Outline.of(zones.get(i).cells()), halo, line));
       getChildren().add(halo);
     }

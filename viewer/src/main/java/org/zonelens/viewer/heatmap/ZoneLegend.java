@@ -28,19 +28,19 @@ final class ZoneLegend extends VBox {
     for (int i = 0; i < zones.size(); i++) {
       Region swatch = new Region();
       swatch.getStyleClass().add("zone-swatch");
-      swatch.setStyle("-fx-border-color: " + web(i) + ";");
+      swatch.setStyle("-fx-border-color: " + web(zones.get(i).name(), i) + ";");
       Label entry = new Label(zones.get(i).name(), swatch);
       entry.getStyleClass().add("zone-entry");
       getChildren().add(entry);
     }
   }
 
-  static Color colour(int index) {
-    int argb = ZoneInk.argb(index);
+  static Color colour(String name, int index) {
+    int argb = ZoneInk.argb(name, index);
     return Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff);
   }
 
-  private static String web(int index) {
-    return "#%06x".formatted(ZoneInk.argb(index) & 0xffffff);
+  private static String web(String name, int index) {
+    return "#%06x".formatted(ZoneInk.argb(name, index) & 0xffffff);
   }
 }

@@ -11,13 +11,23 @@ public final class ZoneInk {
 
   private ZoneInk() {}
 
-  /** How many colours there are before they repeat. */
-  public static int count() {
-    return INKS.length;
-  }
-
-  /** The colour of the n-th zone shown, opaque 0xAARRGGBB. */
-  public static int argb(int index) {
-    return INKS[Math.floorMod(index, INKS.length)];
+  /**
+   * The colour of a zone: a named zone always has the same, however many others are shown.
+   *
+   * @param name the zone's name, as {@link org.zonelens.analysis.zone.NamedZone#id} gives it
+   * @param index which of the zones shown it is; decides for zones without a colour of their own
+   * @return opaque 0xAARRGGBB
+   */
+  public static int argb(String name, int index) {
+    return INKS[
+        switch (name) {
+          case "q2" -> 0;
+          case "q2p" -> 1;
+          case "p2q" -> 2;
+          case "p2" -> 3;
+          case "special", "cls", "all" -> 4;
+          case "diagonal", "sep" -> 5;
+          default -> Math.floorMod(index, INKS.length);
+        }];
   }
 }
