@@ -60,6 +60,7 @@ final class DeltaChartSkin extends SkinBase<DeltaChartView> {
 
   @Override
   protected void layoutChildren(double x, double y, double width, double height) {
+    boolean changed = stale;
     if (stale) {
       stale = false;
       control
@@ -86,18 +87,21 @@ final class DeltaChartSkin extends SkinBase<DeltaChartView> {
     double emptyHeight = empty.prefHeight(emptyWidth);
     empty.resizeRelocate(
         x + (width - emptyWidth) / 2, y + (height - emptyHeight) / 2, emptyWidth, emptyHeight);
-    canvas.ifPresent(shown -> place(shown, x, y, width, height));
+    canvas.ifPresent(shown -> place(shown, changed, x, y, width, height));
     layoutFrame();
   }
 
-  private static void place(ChartCanvas shown, double x, double y, double width, double height) {
+  private static void place(
+      ChartCanvas shown, boolean changed, double x, double y, double width, double height) {
     boolean moved = shown.getWidth() != width || shown.getHeight() != height;
     shown.relocate(x, y);
     if (moved) {
       shown.setWidth(width);
       shown.setHeight(height);
     }
-    shown.draw();
+    if (moved || changed) {
+      shown.draw();
+    }
   }
 
   /** Where the chart's cells are, in the control's coordinates; only for the heatmap. */

@@ -113,7 +113,10 @@ final class AttentionHeatmapSkin extends SkinBase<AttentionHeatmap> {
             .filter(known -> known.size() == map.size())
             .map(known -> known.resized(plotWidth, plotHeight))
             .orElseGet(() -> Viewport.fitting(map.size(), plotWidth, plotHeight));
-    control.viewportProperty().set(Optional.of(view));
+    // An equal but new value would ask for another layout, and that for the next, for ever.
+    if (!control.viewportProperty().get().equals(Optional.of(view))) {
+      control.viewportProperty().set(Optional.of(view));
+    }
 
     plot.resizeRelocate(x + gutter, y + head, plotWidth, plotHeight);
     frame.resizeRelocate(

@@ -238,6 +238,15 @@ class AttentionHeatmapTest {
   }
 
   @Test
+  void aPictureAtRestAsksForNoMoreLayout(FxRobot robot) {
+    robot.interact(() -> heatmap.zoom(2));
+    robot.interact(() -> heatmap.getScene().getRoot().layout());
+    robot.interact(() -> heatmap.getScene().getRoot().layout());
+    robot.interact(() -> heatmap.getScene().getRoot().layout());
+    assertFalse(heatmap.isNeedsLayout(), "laid out again at every pulse");
+  }
+
+  @Test
   void withoutAMapASentenceSaysSo(FxRobot robot) {
     robot.interact(() -> heatmap.mapProperty().set(Optional.empty()));
     WaitForAsyncUtils.waitForFxEvents();
