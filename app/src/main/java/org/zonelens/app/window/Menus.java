@@ -108,7 +108,7 @@ final class Menus {
         new SeparatorMenuItem(),
         item("menu.view.larger", "Shortcut+EQUALS", () -> workbench.zoom(1.1)),
         item("menu.view.smaller", "Shortcut+MINUS", () -> workbench.zoom(1 / 1.1)),
-        item("menu.view.actual", "Shortcut+DIGIT0", () -> workbench.zoom(0)));
+        item("menu.view.actual", "Shortcut+0", () -> workbench.zoom(0)));
   }
 
   private Menu themes() {

@@ -71,9 +71,8 @@ record Shell(
     }
   }
 
-  /** Stops all work and lets go of files and native memory. */
+  /** Lets go of files and native memory, once the work has stopped. */
   void close() {
-    jobs.cancelAll();
     sweep.close();
     workspace.close();
   }

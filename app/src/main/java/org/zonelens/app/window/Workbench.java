@@ -1,6 +1,7 @@
 package org.zonelens.app.window;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,6 +16,7 @@ import org.zonelens.app.window.parts.Lifetime;
 import org.zonelens.app.window.settings.Settings;
 import org.zonelens.app.window.settings.SettingsStore;
 import org.zonelens.app.window.settings.Theme;
+import org.zonelens.app.window.workspace.Workspace;
 
 /** One window: builds its views, in the language and theme chosen, around the view models. */
 final class Workbench {
@@ -43,13 +45,34 @@ final class Workbench {
     stage.setMinHeight(520);
     new Look(scene).apply(settings.get());
     build();
+    rememberRecent();
     shell
         .workspace()
         .modelProperty()
         .subscribe(model -> model.ifPresent(each -> stage.setTitle(title(each.card().name()))));
   }
 
-  private String title(String model) {
+  /** What was opened, by whatever way, is offered again; the demos have their own menu. */
+  private void rememberRecent() {
+    Workspace workspace = shell.workspace();
+    List<String> demos = workspace.opening().builtIn();
+    workspace
+        .modelReferenceProperty()
+        .subscribe(
+            opened ->
+                opened
+                    .filter(reference -> !demos.contains(reference))
+                    .ifPresent(reference -> change(settings.get().withRecentModel(reference))));
+    workspace
+        .dataReferenceProperty()
+        .subscribe(
+            opened ->
+                opened
+                    .filter(reference -> !demos.contains(reference))
+                    .ifPresent(reference -> change(settings.get().withRecentData(reference))));
+  }
+
+  private static String title(String model) {
     return model + " – ZoneLens";
   }
 
@@ -60,6 +83,8 @@ final class Workbench {
     view.ifPresent(each -> each.examples().focusList());
     start.data().ifPresent(shell.workspace()::openData);
     start.model().ifPresent(shell.workspace()::openModel);
+    // A session that was opened is to be seen, wherever it was opened from.
+    shell.sweep().openedProperty().subscribe(() -> showTab(2));
     shell.open(start.files());
   }
 
@@ -68,12 +93,10 @@ final class Workbench {
   }
 
   void openModel(String reference) {
-    change(settings.get().withRecentModel(reference));
     shell.workspace().openModel(reference);
   }
 
   void openData(String reference) {
-    change(settings.get().withRecentData(reference));
     shell.workspace().openData(reference);
   }
 
@@ -91,7 +114,7 @@ final class Workbench {
   }
 
   void chooseSession() {
-    files.session(texts()).ifPresent(shell.sweep()::open);
+    files.session(texts()).ifPresent(file -> shell.open(List.of(file)));
   }
 
   void sweepInto() {

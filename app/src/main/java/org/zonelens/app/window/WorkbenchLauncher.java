@@ -3,6 +3,7 @@ package org.zonelens.app.window;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
@@ -16,6 +17,8 @@ public final class WorkbenchLauncher {
 
   /** A sweep, a model being opened, and two tabs that answer meanwhile. */
   private static final int WORKERS = 4;
+
+  private static final int PATIENCE_SECONDS = 20;
 
   private WorkbenchLauncher() {}
 
@@ -32,6 +35,8 @@ public final class WorkbenchLauncher {
             WORKERS, Thread.ofPlatform().daemon().name("worker-", 1).factory());
     Notices notices = new Notices();
     Shell[] shell = new Shell[1];
+    // The toolkit stays until the workers have ended, for what they still have to say.
+    Platform.setImplicitExit(false);
     Platform.startup(
         () -> {
           Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> notices.fault(thrown));
@@ -48,7 +53,14 @@ public final class WorkbenchLauncher {
           }
         });
     closed.await();
+    if (shell[0] != null) {
+      Platform.runLater(shell[0].jobs()::cancelAll);
+    }
     workers.shutdown();
+    // A sweep's batch in flight ends and its session is closed whole; a hung worker is left behind.
+    if (!workers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      LOG.warning("some work did not stop in time");
+    }
     if (shell[0] != null) {
       shell[0].close();
     }

@@ -30,6 +30,8 @@ public final class FakeModel implements ReadingModel {
   private final AtomicInteger runs = new AtomicInteger();
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private volatile boolean closed;
+  private volatile int alarm = -1;
+  private volatile Runnable onAlarm = () -> {};
 
   public FakeModel(String name, int layers, int heads) {
     this.name = name;
@@ -44,6 +46,12 @@ public final class FakeModel implements ReadingModel {
 
   public void release() {
     gate.countDown();
+  }
+
+  /** Does something when so many more runs were asked for. */
+  public void afterRuns(int more, Runnable then) {
+    alarm = runs.get() + more;
+    onAlarm = then;
   }
 
   /** How many runs were asked for. */
@@ -111,7 +119,9 @@ public final class FakeModel implements ReadingModel {
         throw new IllegalStateException("the model is closed");
       }
       masking.requireWithin(layers, heads);
-      runs.incrementAndGet();
+      if (runs.incrementAndGet() == alarm) {
+        onAlarm.run();
+      }
       try {
         gate.await();
       } catch (InterruptedException e) {

@@ -82,8 +82,9 @@ class WorkbenchTest {
   @AfterEach
   void end() {
     model.release();
+    WaitForAsyncUtils.asyncFx(shell.jobs()::cancelAll);
+    workers.close();
     shell.close();
-    workers.shutdownNow();
   }
 
   /** Waits until something holds, looked at on the window's thread. */
@@ -182,6 +183,19 @@ class WorkbenchTest {
     assertFalse(find("sweep-start", Button.class).isDisabled());
     robot.interact(find("sweep-start", Button.class)::fire);
     until(() -> shell.sweep().tableProperty().get().map(table -> table.done() == 40).orElse(false));
+    assertTrue(text("sweep-summary").startsWith("40 of 40"), text("sweep-summary"));
+  }
+
+  @Test
+  void aSessionThatIsDroppedIsShownInTheSweepTab(FxRobot robot) throws TimeoutException {
+    waitForMap();
+    assertEquals(0, find("tabs", TabPane.class).getSelectionModel().getSelectedIndex());
+    robot.interact(() -> shell.sweep().start());
+    until(() -> shell.sweep().tableProperty().get().map(table -> table.done() == 40).orElse(false));
+    until(() -> !shell.sweep().isRunning());
+    Path session = shell.sweep().fileProperty().get().orElseThrow();
+    robot.interact(() -> shell.open(List.of(session)));
+    until(() -> find("tabs", TabPane.class).getSelectionModel().getSelectedIndex() == 2);
     assertTrue(text("sweep-summary").startsWith("40 of 40"), text("sweep-summary"));
   }
 

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -165,8 +166,15 @@ public final class AttentionView extends StackPane {
         .setAll(
             zones.stream()
                 .map(each -> texts.get("attention.mass", each.zone().name(), each.mass()))
-                .map(text -> Parts.styled(new Label(text), "mass"))
+                .map(this::massLabel)
                 .toList());
+  }
+
+  private Label massLabel(String text) {
+    Label label = Parts.styled(new Label(text), "mass");
+    label.setMinWidth(USE_PREF_SIZE);
+    label.setTooltip(new Tooltip(texts.get("attention.mass.hint")));
+    return label;
   }
 
   private void showReadOut(Optional<ReadOut> at) {

@@ -54,9 +54,28 @@ public final class JobRunner {
    */
   public <T> Job start(
       Message title, Work<T> work, Consumer<? super T> publish, Consumer<State> ended) {
+    return start(title, work, publish, ended, false);
+  }
+
+  /**
+   * Starts work that, when cancelled, returns what it finished; that is published as well.
+   *
+   * @param ended called instead of {@code publish} if the work threw
+   */
+  public <T> Job startKeeping(
+      Message title, Work<T> work, Consumer<? super T> publish, Consumer<State> ended) {
+    return start(title, work, publish, ended, true);
+  }
+
+  private <T> Job start(
+      Message title,
+      Work<T> work,
+      Consumer<? super T> publish,
+      Consumer<State> ended,
+      boolean keeping) {
     Job job = new Job(title, window);
     running.add(job);
-    background.execute(() -> run(job, work, publish, ended));
+    background.execute(() -> run(job, work, publish, ended, keeping));
     return job;
   }
 
@@ -66,11 +85,12 @@ public final class JobRunner {
   }
 
   // Whatever goes wrong in the background must reach the user, or the window would wait for ever.
-  private <T> void run(Job job, Work<T> work, Consumer<? super T> publish, Consumer<State> ended) {
+  private <T> void run(
+      Job job, Work<T> work, Consumer<? super T> publish, Consumer<State> ended, boolean keeping) {
     try {
       job.checkpoint();
       T result = work.run(job);
-      window.execute(() -> finish(job, () -> publish.accept(result), ended));
+      window.execute(() -> finish(job, () -> publish.accept(result), ended, keeping));
     } catch (CancelledException _) {
       window.execute(() -> stop(job, State.CANCELLED, ended));
     } catch (Throwable fault) {
@@ -84,13 +104,13 @@ public final class JobRunner {
     }
   }
 
-  private void finish(Job job, Runnable publish, Consumer<State> ended) {
-    if (job.isCancelled()) {
+  private void finish(Job job, Runnable publish, Consumer<State> ended, boolean keeping) {
+    if (job.isCancelled() && !keeping) {
       stop(job, State.CANCELLED, ended);
       return;
     }
     running.remove(job);
-    job.end(State.DONE);
+    job.end(job.isCancelled() ? State.CANCELLED : State.DONE);
     publish.run();
   }
 

@@ -9,6 +9,7 @@ import org.zonelens.analysis.sweep.By;
 import org.zonelens.analysis.sweep.SweepPlan;
 import org.zonelens.analysis.sweep.SweepSettings;
 import org.zonelens.analysis.sweep.SweepSetup;
+import org.zonelens.analysis.sweep.SweepTable;
 import org.zonelens.analysis.window.WindowRule;
 import org.zonelens.analysis.zone.Convention;
 import org.zonelens.analysis.zone.NamedZone;
@@ -40,6 +41,23 @@ public record SweepForm(
 
   public SweepForm {
     zones = List.copyOf(zones);
+  }
+
+  /** What was asked of a sweep that was run before. */
+  static SweepForm of(SweepTable table) {
+    return new SweepForm(
+        table.zones().stream()
+            .filter(NamedZone.class::isInstance)
+            .map(NamedZone.class::cast)
+            .toList(),
+        table.provenance().by(),
+        table.cells().stream()
+            .map(cell -> cell.intervention().operator())
+            .findFirst()
+            .orElse(Operator.EXCLUDE),
+        table.provenance().convention(),
+        table.provenance().settings().limit(),
+        table.provenance().settings().seed());
   }
 
   /** Whether there is anything to do. */

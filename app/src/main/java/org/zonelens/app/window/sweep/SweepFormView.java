@@ -81,7 +81,7 @@ final class SweepFormView extends VBox {
     scroll.setFitToWidth(true);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(scroll, buttons(lifetime));
-    show(model.formProperty().get());
+    lifetime.follow(model.formProperty(), this::show);
     by.setOnAction(_ -> read());
     convention.setOnAction(_ -> read());
     operator.valueProperty().subscribe(_ -> read());
@@ -106,6 +106,8 @@ final class SweepFormView extends VBox {
     Button start = Parts.id("sweep-start", new Button(texts.get("sweep.start")));
     start.getStyleClass().add("accent");
     start.setOnAction(_ -> model.start());
+    Button resume = Parts.id("sweep-resume", new Button(texts.get("sweep.resume")));
+    resume.setOnAction(_ -> model.resume());
     Button cancel = Parts.id("sweep-cancel", new Button(texts.get("sweep.cancel")));
     cancel.setOnAction(_ -> model.cancel());
     Runnable enable =
@@ -116,13 +118,15 @@ final class SweepFormView extends VBox {
                   && model.formProperty().get().isComplete();
           start.setDisable(model.isRunning() || !ready);
           cancel.setDisable(!model.isRunning());
+          Parts.present(resume, model.canResume() && ready);
         };
     lifetime.follow(model.runningProperty(), enable);
     lifetime.follow(model.formProperty(), enable);
+    lifetime.follow(model.tableProperty(), enable);
     lifetime.follow(model.workspace().modelProperty(), enable);
     lifetime.follow(model.workspace().dataProperty(), enable);
     enable.run();
-    return Parts.toolbar(start, cancel);
+    return Parts.toolbar(start, resume, cancel);
   }
 
   private void show(SweepForm form) {
@@ -131,9 +135,21 @@ final class SweepFormView extends VBox {
     by.setValue(form.by());
     operator.valueProperty().set(form.operator());
     convention.setValue(form.convention());
-    limit.setText(form.limit().isPresent() ? Integer.toString(form.limit().getAsInt()) : "");
-    seed.setText(Long.toString(form.seed()));
+    // Only what differs: typing changes the form, and must not move the caret by coming back.
+    setText(limit, form.limit().isPresent() ? Integer.toString(form.limit().getAsInt()) : "");
+    setText(seed, Long.toString(form.seed()));
     showing = false;
+  }
+
+  private static void setText(TextField field, String text) {
+    boolean same = number(field) == (text.isEmpty() ? 0 : Long.parseLong(text));
+    if (!same) {
+      field.setText(text);
+    }
+  }
+
+  private static long number(TextField field) {
+    return field.getText().isEmpty() ? 0 : Long.parseLong(field.getText());
   }
 
   private void read() {
@@ -147,7 +163,7 @@ final class SweepFormView extends VBox {
             chosen.add(zone);
           }
         });
-    int most = limit.getText().isEmpty() ? 0 : Integer.parseInt(limit.getText());
+    int most = (int) number(limit);
     model
         .formProperty()
         .set(
@@ -157,7 +173,7 @@ final class SweepFormView extends VBox {
                 operator.valueProperty().get(),
                 convention.getValue(),
                 most == 0 ? OptionalInt.empty() : OptionalInt.of(most),
-                seed.getText().isEmpty() ? 0 : Long.parseLong(seed.getText())));
+                number(seed)));
     count();
   }
 

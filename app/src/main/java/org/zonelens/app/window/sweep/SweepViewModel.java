@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -47,6 +49,7 @@ public final class SweepViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Flips>> flips =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyIntegerWrapper opens = new ReadOnlyIntegerWrapper();
   private Optional<Session> session = Optional.empty();
 
   /** The questions that one mask of the table flipped. */
@@ -81,6 +84,11 @@ public final class SweepViewModel {
 
   ReadOnlyObjectProperty<Optional<Duration>> timeLeftProperty() {
     return timeLeft.getReadOnlyProperty();
+  }
+
+  /** How many sessions were opened: changes whenever there is one to look at. */
+  public ReadOnlyIntegerProperty openedProperty() {
+    return opens.getReadOnlyProperty();
   }
 
   /** Where the table shown is saved. */
@@ -125,7 +133,7 @@ public final class SweepViewModel {
     Optional<Session> former = session;
     forget();
     Job job =
-        jobs.start(
+        jobs.startKeeping(
             Message.of("task.sweep", used.card().name(), dataset.name()),
             context -> {
               former.ifPresent(Session::close);
@@ -142,6 +150,16 @@ public final class SweepViewModel {
     running.set(Optional.of(job));
     TimeLeft clock = new TimeLeft(System::nanoTime);
     job.progressProperty().subscribe(done -> timeLeft.set(clock.at(done.doubleValue())));
+  }
+
+  /** Goes on with the sweep that is shown, if it was stopped before its end. */
+  public void resume() {
+    file.get().filter(_ -> canResume()).ifPresent(this::start);
+  }
+
+  /** Whether what is shown is an unfinished sweep that nobody is working on. */
+  public boolean canResume() {
+    return !isRunning() && table.get().map(each -> !each.isComplete()).orElse(false);
   }
 
   /** Stops the sweep; what is finished stays. */
@@ -165,7 +183,9 @@ public final class SweepViewModel {
         opened -> {
           forget();
           begun(saved, opened.session());
+          form.set(SweepForm.of(opened.table()));
           table.set(Optional.of(opened.table()));
+          opens.set(opens.get() + 1);
         });
   }
 

@@ -26,6 +26,10 @@ public final class Workspace {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Dataset>> data =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<String>> modelReference =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<String>> dataReference =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ObjectProperty<Optional<Example>> example =
       new SimpleObjectProperty<>(Optional.empty());
 
@@ -50,6 +54,16 @@ public final class Workspace {
 
   public Optional<Dataset> data() {
     return data.get();
+  }
+
+  /** What the open model was opened by. */
+  public ReadOnlyObjectProperty<Optional<String>> modelReferenceProperty() {
+    return modelReference.getReadOnlyProperty();
+  }
+
+  /** What the open data set was opened by. */
+  public ReadOnlyObjectProperty<Optional<String>> dataReferenceProperty() {
+    return dataReference.getReadOnlyProperty();
   }
 
   /** The question looked at. */
@@ -95,7 +109,10 @@ public final class Workspace {
           }
           return opened;
         },
-        this::show);
+        opened -> {
+          show(opened);
+          modelReference.set(Optional.of(reference));
+        });
   }
 
   /**
@@ -107,12 +124,14 @@ public final class Workspace {
     dataRequest.ask(
         Message.of("task.open-data", reference),
         context -> opening.data(reference, context),
-        this::show);
+        opened -> {
+          show(opened);
+          dataReference.set(Optional.of(reference));
+        });
   }
 
-  /** Stops all work and frees the model; waits for what cannot be stopped. */
+  /** Frees the model; waits for the jobs that use it. */
   public void close() {
-    jobs.cancelAll();
     model.get().ifPresent(OpenModel::close);
   }
 

@@ -123,6 +123,25 @@ class SweepViewModelTest {
   }
 
   @Test
+  void aCancelledSweepKeepsWhatItHasAndCanBeResumedToTheSameTable() {
+    sweep.start();
+    settle();
+    SweepTable undisturbed = table();
+
+    model.afterRuns(4, () -> sweep.cancel());
+    sweep.start();
+    settle();
+    assertTrue(table().done() < table().total(), table().done() + " done");
+    assertTrue(sweep.canResume());
+    sweep.showFlips(P2Q);
+    settle();
+    sweep.resume();
+    settle();
+    assertFalse(sweep.canResume());
+    assertEquals(undisturbed.cells(), table().cells());
+  }
+
+  @Test
   void anotherSweepGetsAnotherFile() {
     sweep.start();
     settle();
