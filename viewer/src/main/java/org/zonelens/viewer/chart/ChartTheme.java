@@ -19,7 +19,8 @@ import org.zonelens.viewer.type.FigureType;
 /** Colours and type of figures, for light and dark surroundings. */
 public enum ChartTheme {
   LIGHT(0xffffff, 0x22262b, 0x6b7178, 0xdfe3e8, 0xeef0f2),
-  DARK(0x1e1f22, 0xe4e6ea, 0x9aa0a8, 0x3a3d42, 0x2b2d31);
+  /** On the ground of the dark theme that the workbench wears, so that charts have no frame. */
+  DARK(0x0d1117, 0xe6edf3, 0x9198a1, 0x3d444d, 0x212830);
 
   static final Stroke HAIRLINE = new BasicStroke(0.75f);
 
