@@ -38,8 +38,7 @@ final class AnswerCard extends VBox {
     answer.setMinHeight(USE_PREF_SIZE);
     verdict.setMinWidth(USE_PREF_SIZE);
     f1.setMinWidth(USE_PREF_SIZE);
-    HBox head = Parts.toolbar(Parts.heading(title), Parts.spring(), verdict, f1);
-    getChildren().addAll(head, answer, candidates);
+    getChildren().addAll(Parts.heading(title), answer, Parts.toolbar(verdict, f1), candidates);
     HBox.setHgrow(this, Priority.ALWAYS);
     setMaxWidth(Double.MAX_VALUE);
     setMinWidth(0);

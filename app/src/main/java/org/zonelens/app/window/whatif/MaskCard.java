@@ -79,8 +79,10 @@ final class MaskCard extends VBox {
     HBox row = Parts.styled(new HBox(first, second), "mask-parts");
     for (VBox part : List.of(first, second)) {
       HBox.setHgrow(part, Priority.ALWAYS);
-      part.setPrefWidth(100);
     }
+    // The operator may have a factor beside it.
+    first.setPrefWidth(90);
+    second.setPrefWidth(130);
     return row;
   }
 
