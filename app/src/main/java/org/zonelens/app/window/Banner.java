@@ -31,6 +31,8 @@ final class Banner extends HBox {
     what.setWrapText(true);
     what.getStyleClass().add("banner-what");
     remedy.setWrapText(true);
+    what.setMinHeight(USE_PREF_SIZE);
+    remedy.setMinHeight(USE_PREF_SIZE);
     VBox sentences = new VBox(what, remedy);
     sentences.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(sentences, Priority.ALWAYS);

@@ -1,5 +1,7 @@
 package org.zonelens.app.window;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,6 +47,7 @@ public final class WorkbenchLauncher {
             shell[0] = Shell.of(notices, jobs, start);
             Stage stage = new Stage();
             stage.setOnHidden(_ -> closed.countDown());
+            stage.setOnShown(_ -> logStart());
             new Workbench(stage, shell[0], start).show();
           } catch (RuntimeException | Error bug) {
             LOG.log(Level.SEVERE, "the window cannot be shown", bug);
@@ -65,5 +68,18 @@ public final class WorkbenchLauncher {
       shell[0].close();
     }
     Platform.exit();
+  }
+
+  /** How long the user waited, from the start of the process. */
+  private static void logStart() {
+    ProcessHandle.current()
+        .info()
+        .startInstant()
+        .ifPresent(
+            began ->
+                LOG.info(
+                    () ->
+                        "first window after %d ms"
+                            .formatted(Duration.between(began, Instant.now()).toMillis())));
   }
 }

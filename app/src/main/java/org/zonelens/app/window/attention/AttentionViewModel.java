@@ -197,8 +197,12 @@ public final class AttentionViewModel {
         recording
             .get()
             .map(Recording::trace)
-            .map(trace -> AttentionMap.of(trace.window(), head.get().matrix(trace.attention()))));
+            .map(trace -> AttentionMap.of(trace.window(), chosen(trace.attention()))));
     showZones();
+  }
+
+  private float[] chosen(Attention attention) {
+    return head.get().within(attention.layers(), attention.heads()).matrix(attention);
   }
 
   private void showZones() {

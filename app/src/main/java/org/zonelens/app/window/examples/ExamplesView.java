@@ -34,7 +34,11 @@ public final class ExamplesView extends SplitPane {
     search.setAccessibleText(texts.get("examples.search"));
     list.setCellFactory(ExampleCell::new);
     list.setAccessibleText(texts.get("examples.list"));
-    list.setPlaceholder(Parts.styled(Parts.note(texts.get("examples.none")), "placeholder"));
+    Label nothing = Parts.styled(Parts.note(""), "placeholder");
+    list.setPlaceholder(nothing);
+    lifetime.follow(
+        model.workspace().openingDataProperty(),
+        opening -> nothing.setText(texts.get(opening ? "examples.opening" : "examples.none")));
     VBox.setVgrow(list, Priority.ALWAYS);
     VBox upper = Parts.styled(new VBox(search, list, count), "examples-list");
     getItems().addAll(upper, new PassageView(model.workspace(), texts, lifetime));

@@ -46,6 +46,14 @@ class AttentionViewModelTest {
   }
 
   @Test
+  void aHeadThatTheModelLacksShowsItsLastOne() {
+    attention.headProperty().set(new HeadChoice.One(1, 2));
+    float[] last = shown();
+    attention.headProperty().set(new HeadChoice.One(11, 11));
+    assertArrayEquals(last, shown());
+  }
+
+  @Test
   void theMeanOfALayerIsTheMeanOfItsHeads() {
     Attention all = attention.recordingProperty().get().orElseThrow().trace().attention();
     attention.headProperty().set(new HeadChoice.LayerMean(1));
