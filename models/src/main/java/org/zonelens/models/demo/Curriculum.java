@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
  * which is where a model learns to match the question's name; then more facts; then more entities.
  */
 final class Curriculum {
-  private static final double SHORTEST = 0.12;
+  private static final double SHORTEST = 0.15;
   private static final double TWO_RELATIONS = 0.25;
 
   /** The share of long passages in the last stage: about 180 tokens. */

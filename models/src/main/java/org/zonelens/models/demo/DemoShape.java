@@ -6,7 +6,7 @@ import org.zonelens.models.checkpoint.Family;
 
 /** How large the demo's model is. */
 final class DemoShape {
-  static final int MAX_POSITIONS = 320;
+  static final int MAX_POSITIONS = 384;
   static final int LAYERS = 4;
   static final int HEADS = 4;
   static final int HIDDEN = 128;

@@ -1,6 +1,5 @@
 package org.zonelens.models.demo;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -8,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -67,8 +67,7 @@ final class DevelopmentSet {
 
   /** Writes the set as SQuAD 1.1; ids tell the question word and the relation. */
   void write(Grammar grammar, long seed, Path file) throws IOException {
-    ObjectMapper json = new ObjectMapper();
-    ObjectNode root = json.createObjectNode().put("version", "1.1");
+    ObjectNode root = ModelDirectory.JSON.createObjectNode().put("version", "1.1");
     ArrayNode data = root.putArray("data");
     List<Passage> made = passages(grammar, seed);
     for (int index = 0; index < made.size(); index++) {
@@ -90,11 +89,17 @@ final class DevelopmentSet {
             .put("answer_start", fact.start());
       }
     }
-    Files.writeString(file, json.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
+    Files.writeString(file, ModelDirectory.PRETTY.writeValueAsString(root) + "\n");
   }
 
   private String id(int passage, AskedFact fact) {
-    return "%s-%04d-%s-%s-%d"
-        .formatted(prefix, passage, fact.kind().word(), fact.relation(), fact.entity() + 1);
+    return String.format(
+        Locale.ROOT,
+        "%s-%04d-%s-%s-%d",
+        prefix,
+        passage,
+        fact.kind().word(),
+        fact.relation(),
+        fact.entity() + 1);
   }
 }

@@ -1,6 +1,10 @@
 package org.zonelens.models.demo;
 
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +15,11 @@ import org.zonelens.models.tokenizer.PairTokenizer;
 
 /** Writes a model in Hugging Face layout, so that {@code transformers} opens it as it is. */
 final class ModelDirectory {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The same bytes on every system: line feeds, whatever the system's own line ends are. */
+  static final ObjectWriter PRETTY =
+      JSON.writer(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
 
   private final Path folder;
 
@@ -35,8 +43,7 @@ final class ModelDirectory {
     write("tokenizer_config.json", pretty(settings));
     // Built from the vocabulary alone, so that an older one in the folder is not read instead.
     Files.deleteIfExists(folder.resolve("tokenizer.json"));
-    String definition = PairTokenizer.definition(folder);
-    write("tokenizer.json", definition);
+    write("tokenizer.json", pretty(JSON.readTree(PairTokenizer.definition(folder))));
   }
 
   void writeConfig(EncoderSpec spec) throws IOException {
@@ -65,8 +72,8 @@ final class ModelDirectory {
     parameters.export(folder.resolve("model.safetensors"), spec);
   }
 
-  private static String pretty(ObjectNode json) throws IOException {
-    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
+  private static String pretty(JsonNode json) throws IOException {
+    return PRETTY.writeValueAsString(json) + "\n";
   }
 
   private void write(String name, String text) throws IOException {

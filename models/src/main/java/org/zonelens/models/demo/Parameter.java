@@ -24,7 +24,11 @@ record Parameter(NDArray value, NDArray mean, NDArray variance) {
 
   static Parameter fresh(NDManager manager, TensorShape shape, float[] values) {
     Shape extents = new Shape(shape.toArray());
-    return of(manager.create(values, extents), manager.zeros(extents), manager.zeros(extents));
+    // A copy, so that the engine lays it out in memory as it does a restored one.
+    return of(
+        manager.create(values, extents).duplicate(),
+        manager.zeros(extents),
+        manager.zeros(extents));
   }
 
   /** A weight as it was when a training was saved. */

@@ -48,7 +48,7 @@ final class TrainingLog implements AutoCloseable {
     writer.write(
         String.format(
             Locale.ROOT,
-            "%d,%.4f,%.4f,%.4f,%.1f%n",
+            "%d,%.4f,%.4f,%.4f,%.1f\n",
             step,
             mean(TrainingLoop.Outcome::loss),
             mean(TrainingLoop.Outcome::ownerLoss),

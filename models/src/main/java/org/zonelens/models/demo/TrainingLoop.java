@@ -12,7 +12,7 @@ import org.zonelens.models.encoder.TokenBatch;
 /** The steps of a training, through the same encoder that answers questions later. */
 final class TrainingLoop {
   private static final double PEAK_RATE = 1e-3;
-  private static final int WARM_UP = 100;
+  private static final int WARM_UP = 150;
   private static final double LARGEST_NORM = 1;
 
   private final NDManager manager;

@@ -48,8 +48,7 @@ final class TrainingStream {
   }
 
   private List<List<TrainingItem>> chunk(int chunk) {
-    // A large odd multiplier spreads neighbouring chunks over the generator's states.
-    RandomGenerator random = new SplittableRandom(seed + (chunk + 1L) * 0x9e3779b97f4a7c15L);
+    RandomGenerator random = new SplittableRandom(scrambled(scrambled(seed) + chunk));
     PassageGenerator generator = new PassageGenerator(grammar, Split.TRAINING, random);
     double done = (double) chunk * BATCHES_IN_CHUNK / steps;
     List<TrainingItem> items = new ArrayList<>();
@@ -69,5 +68,16 @@ final class TrainingStream {
       cut.add(random.nextInt(cut.size() + 1), batch);
     }
     return cut;
+  }
+
+  /**
+   * A far-away number for each number (the finalizer of MurmurHash3). Seeds in an even row would
+   * not do: a {@link SplittableRandom} itself goes forward in even steps, and seeds that such a
+   * step leads from one to the next give the same numbers again, one place later.
+   */
+  private static long scrambled(long number) {
+    long mixed = (number ^ (number >>> 33)) * 0xff51afd7ed558ccdL;
+    mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
+    return mixed ^ (mixed >>> 33);
   }
 }

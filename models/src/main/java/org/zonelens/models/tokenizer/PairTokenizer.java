@@ -74,7 +74,7 @@ public final class PairTokenizer implements AutoCloseable {
    * @throws InputException as {@link #open} does
    */
   public static String definition(Path directory) {
-    return TokenizerDefinition.read(directory).json().toPrettyString() + "\n";
+    return TokenizerDefinition.read(directory).json().toString();
   }
 
   private void requirePairTemplate() {

@@ -8,16 +8,32 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.CancelledException;
 import org.zonelens.analysis.job.JobContext;
+import org.zonelens.models.device.TensorEngine;
 
 class DemoTrainingTest {
   private static final DemoTraining.Settings TINY = new DemoTraining.Settings(3, 12, 4, false);
 
   @TempDir Path folder;
+  private int threads;
+
+  /** With several threads, sums may be split differently from run to run, and round differently. */
+  @BeforeEach
+  void useOneThread() {
+    threads = TensorEngine.threads();
+    TensorEngine.useThreads(1);
+  }
+
+  @AfterEach
+  void useAsManyThreadsAsBefore() {
+    TensorEngine.useThreads(threads);
+  }
 
   /** Cancels once as many steps are done. */
   private static JobContext stoppingAt(int steps) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,18 @@ class TrainingLoopTest {
 
   private static List<List<Integer>> owners(List<TrainingItem> items) {
     return items.stream().map(TrainingItem::owners).toList();
+  }
+
+  @Test
+  void noPassageComesTwiceInNeighbouringChunks() {
+    TrainingStream stream = stream();
+    List<String> batches =
+        IntStream.range(400, 440)
+            .mapToObj(stream::batch)
+            .flatMap(List::stream)
+            .map(item -> Arrays.toString(item.row().ids()))
+            .toList();
+    assertEquals(40 * 8, Set.copyOf(batches).size());
   }
 
   @Test
