@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.zonelens.analysis.model.Trace;
 import org.zonelens.analysis.zone.Convention;
 import org.zonelens.analysis.zone.NamedZone;
+import org.zonelens.app.text.Texts;
 import org.zonelens.viewer.chart.AttentionFigure;
 import org.zonelens.viewer.chart.ChartTheme;
 import org.zonelens.viewer.export.Export;
@@ -37,11 +38,12 @@ public final class HeadFigures {
                         zone.id().toUpperCase(Locale.ROOT),
                         zone.cells(trace.window().roles(), Convention.STRICT)))
             .toList();
+    Texts texts = Texts.of("command", locale);
     for (int layer = 0; layer < trace.attention().layers(); layer++) {
       for (int head = 0; head < trace.attention().heads(); head++) {
         AttentionFigure figure =
             new AttentionFigure(
-                layer + "·" + head,
+                texts.get("demo.head", layer, head),
                 AttentionMap.of(trace.window(), trace.attention().matrix(layer, head)),
                 zones,
                 new ColourScale.Linear(Palette.VIRIDIS, 0, 1),

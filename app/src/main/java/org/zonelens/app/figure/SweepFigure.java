@@ -32,7 +32,7 @@ public enum SweepFigure {
   /** Draws a sweep's table, finished or not. */
   public JFreeChart chart(SweepTable table, ChartTheme theme, Locale locale) {
     DeltaTable deltas =
-        SweepDeltas.of(table, table.provenance().model() + " · " + table.provenance().data());
+        SweepDeltas.of(table, table.provenance().model() + " – " + table.provenance().data());
     return switch (this) {
       case DELTA_EM -> ZoneLayerChart.of(deltas, deltas.fittedScale(), theme, locale);
       case DELTA_EM_LINES -> ZoneLines.of(deltas, theme, locale);
