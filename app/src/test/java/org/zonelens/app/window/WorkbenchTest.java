@@ -33,12 +33,14 @@ import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.zonelens.analysis.session.Environment;
+import org.zonelens.analysis.zone.Intervention;
 import org.zonelens.app.window.attention.HeadChoice;
 import org.zonelens.app.window.job.JobRunner;
 import org.zonelens.app.window.settings.Theme;
 import org.zonelens.app.window.workspace.Notices;
 import org.zonelens.viewer.grid.ThumbnailGrid;
 import org.zonelens.viewer.heatmap.AttentionHeatmap;
+import org.zonelens.viewer.heatmap.CellRange;
 import org.zonelens.viewer.map.AttentionMap;
 
 /** The whole window on a fake model, as a user meets it. */
@@ -167,6 +169,20 @@ class WorkbenchTest {
           TextInputControl field = find(id, TextField.class);
           field.setText(text);
         });
+  }
+
+  @Test
+  void aRectangleDrawnOnTheMapCanBeMaskedInThatHead(FxRobot robot) throws TimeoutException {
+    waitForMap();
+    AttentionHeatmap heatmap = find("heatmap", AttentionHeatmap.class);
+    robot.interact(() -> find("thumbnails", ThumbnailGrid.class).select(1, 0));
+    robot.interact(() -> heatmap.selectionProperty().set(Optional.of(new CellRange(6, 8, 1, 4))));
+    robot.interact(find("mask-rectangle", Button.class)::fire);
+    assertEquals(
+        List.of(Intervention.parse("[6-8/1-4]@1#0")),
+        shell.workspace().masks().masking().interventions());
+    until(() -> shownMap().at(7, 2) == 0);
+    assertTrue(shownMap().at(9, 2) > 0);
   }
 
   @Test

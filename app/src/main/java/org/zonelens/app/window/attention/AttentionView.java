@@ -2,6 +2,8 @@ package org.zonelens.app.window.attention;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -13,12 +15,15 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.zonelens.analysis.zone.IndexSet;
+import org.zonelens.analysis.zone.Zone;
 import org.zonelens.app.text.Texts;
 import org.zonelens.app.window.parts.Lifetime;
 import org.zonelens.app.window.parts.Parts;
 import org.zonelens.viewer.grid.Place;
 import org.zonelens.viewer.grid.ThumbnailGrid;
 import org.zonelens.viewer.heatmap.AttentionHeatmap;
+import org.zonelens.viewer.heatmap.CellRange;
 import org.zonelens.viewer.heatmap.ReadOut;
 import org.zonelens.viewer.palette.ScaleRule;
 
@@ -103,12 +108,33 @@ public final class AttentionView extends StackPane {
     VBox.setVgrow(heatmap, Priority.ALWAYS);
     readOut.getStyleClass().add("read-out");
     readOut.setMaxWidth(Double.MAX_VALUE);
-    HBox foot = Parts.toolbar(readOut, Parts.spring(), masses);
+    HBox foot = Parts.toolbar(readOut, maskRectangle(), Parts.spring(), masses);
     HBox.setHgrow(readOut, Priority.SOMETIMES);
     VBox pane = Parts.styled(new VBox(bar, heatmap, foot), "pane");
     pane.setMinWidth(320);
     lifetime.follow(model.busyProperty(), busy -> heatmap.setOpacity(busy ? 0.6 : 1));
     return pane;
+  }
+
+  /** There while a rectangle is drawn on the map. */
+  private Button maskRectangle() {
+    Button mask = Parts.id("mask-rectangle", new Button(texts.get("attention.mask-rectangle")));
+    mask.getStyleClass().add("small");
+    mask.setMinWidth(USE_PREF_SIZE);
+    mask.setOnAction(_ -> heatmap.selectionProperty().get().map(this::block).ifPresent(this::mask));
+    heatmap.selectionProperty().subscribe(range -> Parts.present(mask, range.isPresent()));
+    return mask;
+  }
+
+  private void mask(Zone.Block rectangle) {
+    heatmap.selectionProperty().set(Optional.empty());
+    model.mask(rectangle);
+  }
+
+  private Zone.Block block(CellRange range) {
+    return new Zone.Block(
+        IndexSet.of(IntStream.rangeClosed(range.firstFrom(), range.lastFrom()).toArray()),
+        IndexSet.of(IntStream.rangeClosed(range.firstTo(), range.lastTo()).toArray()));
   }
 
   private ToggleButton meanToggle(String key) {

@@ -20,8 +20,13 @@ import org.zonelens.analysis.model.Batch;
 import org.zonelens.analysis.model.ReadingModel;
 import org.zonelens.analysis.window.Window;
 import org.zonelens.analysis.window.WindowRule;
+import org.zonelens.analysis.zone.IndexSet;
+import org.zonelens.analysis.zone.Intervention;
 import org.zonelens.analysis.zone.Masking;
 import org.zonelens.analysis.zone.NamedZone;
+import org.zonelens.analysis.zone.Operator;
+import org.zonelens.analysis.zone.Scope;
+import org.zonelens.analysis.zone.Zone;
 import org.zonelens.app.text.Message;
 import org.zonelens.app.window.job.JobRunner;
 import org.zonelens.app.window.job.Latest;
@@ -118,6 +123,26 @@ public final class AttentionViewModel {
     if (drawn ? changed.add(zone) : changed.remove(zone)) {
       outlined.set(changed);
     }
+  }
+
+  /**
+   * Masks the cells of a rectangle in what is shown: the head, all heads of the layer, or the whole
+   * model.
+   *
+   * @param zone the rectangle
+   */
+  public void mask(Zone.Block zone) {
+    IndexSet all = IndexSet.all();
+    Scope scope =
+        switch (head.get()) {
+          case HeadChoice.One(int layer, int number) ->
+              new Scope(new Scope.Layers(IndexSet.of(layer)), new Scope.Heads(IndexSet.of(number)));
+          case HeadChoice.LayerMean(int layer) ->
+              new Scope(new Scope.Layers(IndexSet.of(layer)), new Scope.Heads(all));
+          case HeadChoice.WholeMean() -> Scope.EVERYWHERE;
+        };
+    workspace.masks().add(new Intervention(zone, scope, Operator.EXCLUDE));
+    masked.set(true);
   }
 
   private void firstWindow() {
