@@ -5,10 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +14,7 @@ import org.zonelens.analysis.data.DataFault;
 import org.zonelens.analysis.data.JsonFile;
 import org.zonelens.analysis.data.WellFormedText;
 import org.zonelens.analysis.fault.InputException;
+import org.zonelens.analysis.file.WholeFile;
 
 /** Files of predictions, {@code {id: text}}, as the official scorers read them. */
 public final class Predictions {
@@ -57,18 +56,11 @@ public final class Predictions {
    * @throws InputException if it cannot be written there
    */
   public static void write(Path file, Map<String, String> predictions) {
-    Path target = file.toAbsolutePath();
+    if (Files.isDirectory(file)) {
+      throw new InputException(DataFault.IS_FOLDER, file.toString());
+    }
     try {
-      if (Files.isDirectory(target)) {
-        throw new InputException(DataFault.IS_FOLDER, file.toString());
-      }
-      Path part = target.resolveSibling(target.getFileName() + ".part");
-      try {
-        writeTo(part, predictions);
-        move(part, target);
-      } finally {
-        Files.deleteIfExists(part);
-      }
+      WholeFile.write(file, unfinished -> writeTo(unfinished, predictions));
     } catch (IOException e) {
       throw new InputException(e, DataFault.CANNOT_WRITE, file.toString());
     }
@@ -87,17 +79,5 @@ public final class Predictions {
       }
       json.writeEndObject();
     }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException _) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private static InputException notPredictions(Path file, JsonFile json) {
-    return new InputException(DataFault.NOT_PREDICTIONS, file.toString(), json.pointer());
   }
 }

@@ -3,12 +3,12 @@ package org.zonelens.analysis.sweep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.zonelens.analysis.fault.InputException;
+import org.zonelens.analysis.file.WholeFile;
 
 /**
  * Rows of comma-separated fields, quoted after RFC 4180, in UTF-8 with a line feed after each row.
@@ -36,17 +36,8 @@ final class CsvFile {
    * @throws InputException if it cannot be written
    */
   void write(Path file) {
-    Path target = file.toAbsolutePath();
-    Path temporary =
-        target.resolveSibling(
-            ".%s.%d.tmp".formatted(target.getFileName(), ProcessHandle.current().pid()));
     try {
-      try {
-        Files.write(temporary, lines);
-        Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
+      WholeFile.write(file, unfinished -> Files.write(unfinished, lines));
     } catch (IOException e) {
       throw new InputException(e, SweepFault.CANNOT_WRITE, file.toString(), reason(e));
     }

@@ -7,13 +7,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.zonelens.analysis.file.WholeFile;
 
 /**
  * Collects tensors and writes them as one safetensors file. The file appears complete or not at
@@ -68,20 +67,19 @@ public final class SafetensorsWriter {
 
   /** Writes the file, replacing one that is there. */
   public void write(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Path unfinished = Files.createTempFile(folder, ".safetensors-", ".part");
-    try {
-      try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-        drain(channel, header());
-        for (Content tensor : tensors.values()) {
-          drain(channel, tensor.bytes().duplicate());
-        }
-        channel.force(true);
-      }
-      Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(unfinished);
-    }
+    WholeFile.write(
+        file,
+        unfinished -> {
+          try (FileChannel channel =
+              FileChannel.open(
+                  unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            drain(channel, header());
+            for (Content tensor : tensors.values()) {
+              drain(channel, tensor.bytes().duplicate());
+            }
+            channel.force(true);
+          }
+        });
   }
 
   private ByteBuffer header() throws IOException {

@@ -3,9 +3,9 @@ package org.zonelens.viewer.export;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import org.zonelens.analysis.fault.InputException;
+import org.zonelens.analysis.file.WholeFile;
 
 /** Writes figures to files. */
 public final class Export {
@@ -22,31 +22,19 @@ public final class Export {
     FigureFormat format =
         FigureFormat.of(file)
             .orElseThrow(() -> new InputException(ExportFault.UNKNOWN_ENDING, file));
-    Path target = file.toAbsolutePath();
-    Path folder = Objects.requireNonNull(target.getParent(), "a file is in a folder");
-    Path part = folder.resolve(target.getFileName() + ".part");
     try {
       byte[] bytes = format.bytes(figure, size);
-      if (!Files.isDirectory(folder)) {
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null && !Files.isDirectory(folder)) {
         Files.createDirectories(folder);
       }
-      Files.write(part, bytes);
-      Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file, unfinished -> Files.write(unfinished, bytes));
     } catch (IOException e) {
-      discard(part, e);
       throw new InputException(e, ExportFault.UNWRITABLE, file, reason(e));
     }
   }
 
   private static String reason(IOException e) {
     return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
-  }
-
-  private static void discard(Path part, IOException first) {
-    try {
-      Files.deleteIfExists(part);
-    } catch (IOException e) {
-      first.addSuppressed(e);
-    }
   }
 }
