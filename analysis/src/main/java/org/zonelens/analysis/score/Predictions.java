@@ -80,4 +80,8 @@ public final class Predictions {
       json.writeEndObject();
     }
   }
+
+  private static InputException notPredictions(Path file, JsonFile json) {
+    return new InputException(DataFault.NOT_PREDICTIONS, file.toString(), json.pointer());
+  }
 }

@@ -5,9 +5,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
 import org.zonelens.analysis.session.Session;
+import org.zonelens.app.figure.SweepDeltas;
 import org.zonelens.app.figure.SweepFigure;
-import org.zonelens.viewer.chart.ChartFigure;
-import org.zonelens.viewer.chart.ChartTheme;
 import org.zonelens.viewer.export.Export;
 import org.zonelens.viewer.export.FigureSize;
 import picocli.CommandLine.Command;
@@ -42,9 +41,7 @@ final class ChartCommand implements Callable<Integer> {
   public Integer call() {
     try (Session opened = Session.open(session)) {
       Export.write(
-          out,
-          new ChartFigure(figure.chart(opened.table(), ChartTheme.LIGHT, terminal.locale())),
-          FigureSize.DEFAULT);
+          out, figure.on(SweepDeltas.of(opened.table()), 0, terminal.locale()), FigureSize.DEFAULT);
     }
     terminal.say("chart.result", out);
     return ExitCode.DONE;

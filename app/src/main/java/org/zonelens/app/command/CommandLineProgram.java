@@ -8,7 +8,7 @@ import org.zonelens.analysis.job.CancelledException;
 import org.zonelens.analysis.zone.SpecFault;
 import org.zonelens.app.log.LogSetup;
 import org.zonelens.app.text.Sentence;
-import org.zonelens.app.text.Texts;
+import org.zonelens.assets.Texts;
 import org.zonelens.models.device.DeviceFault;
 import picocli.CommandLine;
 

@@ -31,13 +31,12 @@ import org.zonelens.analysis.zone.Convention;
 import org.zonelens.analysis.zone.Masking;
 import org.zonelens.analysis.zone.Operator;
 import org.zonelens.app.figure.HeadFigures;
+import org.zonelens.app.figure.SweepDeltas;
 import org.zonelens.app.figure.SweepFigure;
 import org.zonelens.app.home.UserFolder;
 import org.zonelens.app.open.Catalogue;
 import org.zonelens.assets.Demo;
 import org.zonelens.models.device.DeviceChoice;
-import org.zonelens.viewer.chart.ChartFigure;
-import org.zonelens.viewer.chart.ChartTheme;
 import org.zonelens.viewer.export.Export;
 import org.zonelens.viewer.export.FigureSize;
 import picocli.CommandLine.Command;
@@ -85,8 +84,7 @@ final class DemoCommand implements Callable<Integer> {
       for (String ending : List.of("svg", "pdf", "png")) {
         Export.write(
             folder.resolve("delta-em." + ending),
-            new ChartFigure(
-                SweepFigure.DELTA_EM.chart(result.table(), ChartTheme.LIGHT, terminal.locale())),
+            SweepFigure.DELTA_EM.on(SweepDeltas.of(result.table()), 0, terminal.locale()),
             FigureSize.DEFAULT);
       }
       LayerCsv.write(result.table(), folder.resolve("em.csv"));

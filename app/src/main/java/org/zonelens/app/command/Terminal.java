@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.zonelens.analysis.data.Dataset;
-import org.zonelens.app.text.Texts;
+import org.zonelens.assets.Texts;
 
 /**
  * Where a command talks to its user: results go to stdout, everything else to stderr.

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.zonelens.analysis.model.Trace;
 import org.zonelens.analysis.zone.Convention;
 import org.zonelens.analysis.zone.NamedZone;
-import org.zonelens.app.text.Texts;
+import org.zonelens.assets.Texts;
 import org.zonelens.viewer.chart.AttentionFigure;
 import org.zonelens.viewer.chart.ChartTheme;
 import org.zonelens.viewer.export.Export;

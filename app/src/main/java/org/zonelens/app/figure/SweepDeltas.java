@@ -38,6 +38,11 @@ public final class SweepDeltas {
         cells);
   }
 
+  /** The changes of EM under the names of model and data set. */
+  public static DeltaTable of(SweepTable table) {
+    return of(table, table.provenance().model() + " – " + table.provenance().data());
+  }
+
   /** As the field writes them: Q2P, but diagonal. */
   private static String name(Zone zone) {
     return zone.toString().matches("[qp]2[qp]?")

@@ -1,6 +1,7 @@
 package org.zonelens.app.text;
 
 import java.util.List;
+import org.zonelens.assets.Texts;
 
 /**
  * Something to be said to the user, before it is known in which language: a key of a bundle and the

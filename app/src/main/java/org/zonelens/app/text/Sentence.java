@@ -2,6 +2,7 @@ package org.zonelens.app.text;
 
 import java.util.Locale;
 import org.zonelens.analysis.fault.InputException;
+import org.zonelens.assets.Texts;
 
 /**
  * What a user is told about a fault of the input.

@@ -9,11 +9,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.zonelens.app.text.Sentence;
-import org.zonelens.app.text.Texts;
 import org.zonelens.app.window.parts.Lifetime;
 import org.zonelens.app.window.parts.Parts;
 import org.zonelens.app.window.workspace.Notice;
 import org.zonelens.app.window.workspace.Notices;
+import org.zonelens.assets.Texts;
 
 /** Says what went wrong and what to do, above the tabs and without stopping anybody's work. */
 final class Banner extends HBox {

@@ -9,7 +9,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
-import org.zonelens.app.text.Texts;
+import org.zonelens.assets.Texts;
 
 /** The system's dialogs for files and folders, each beginning where the last one ended. */
 final class FileChoice {

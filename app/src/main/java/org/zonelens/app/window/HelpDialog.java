@@ -10,8 +10,8 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.layout.GridPane;
 import javafx.stage.Stage;
-import org.zonelens.app.text.Texts;
 import org.zonelens.app.window.parts.Parts;
+import org.zonelens.assets.Texts;
 
 /** What the Help menu shows. */
 final class HelpDialog {

@@ -10,10 +10,10 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
-import org.zonelens.app.text.Texts;
 import org.zonelens.app.window.parts.Lifetime;
 import org.zonelens.app.window.settings.Settings;
 import org.zonelens.app.window.settings.Theme;
+import org.zonelens.assets.Texts;
 
 /** The menu bar. Everything in it has a key. */
 final class Menus {

@@ -11,12 +11,12 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import org.zonelens.app.text.Texts;
 import org.zonelens.app.window.parts.Lifetime;
 import org.zonelens.app.window.settings.Settings;
 import org.zonelens.app.window.settings.SettingsStore;
 import org.zonelens.app.window.settings.Theme;
 import org.zonelens.app.window.workspace.Workspace;
+import org.zonelens.assets.Texts;
 
 /** One window: builds its views, in the language and theme chosen, around the view models. */
 final class Workbench {

@@ -14,7 +14,6 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.zonelens.app.text.Texts;
 import org.zonelens.app.window.attention.AttentionView;
 import org.zonelens.app.window.charts.ChartsView;
 import org.zonelens.app.window.examples.ExamplesView;
@@ -24,6 +23,7 @@ import org.zonelens.app.window.settings.Theme;
 import org.zonelens.app.window.sweep.SweepView;
 import org.zonelens.app.window.tasks.StatusBar;
 import org.zonelens.app.window.whatif.WhatIfView;
+import org.zonelens.assets.Texts;
 
 /** All that is in the window below the menus, in one language. */
 final class WorkbenchView extends BorderPane {

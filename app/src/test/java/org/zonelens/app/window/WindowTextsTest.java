@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.zonelens.analysis.sweep.By;
 import org.zonelens.analysis.zone.Convention;
-import org.zonelens.app.text.Texts;
-import org.zonelens.app.window.charts.FigureKind;
+import org.zonelens.app.figure.SweepFigure;
 import org.zonelens.app.window.parts.Named;
+import org.zonelens.assets.Texts;
 import org.zonelens.viewer.palette.ScaleRule;
 
 /** The window's sources and its text bundle agree on the keys. */
@@ -56,7 +56,7 @@ class WindowTextsTest {
     for (ScaleRule each : ScaleRule.values()) {
       keys.add("scale." + Named.key(each));
     }
-    for (FigureKind each : FigureKind.values()) {
+    for (SweepFigure each : SweepFigure.values()) {
       keys.add("charts." + Named.key(each));
     }
     for (String operator : new String[] {"exclude", "zero", "scale", "uniform"}) {

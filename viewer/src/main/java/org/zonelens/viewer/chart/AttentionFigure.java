@@ -8,13 +8,13 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Locale;
+import org.zonelens.assets.Texts;
 import org.zonelens.viewer.export.Figure;
 import org.zonelens.viewer.map.AttentionMap;
 import org.zonelens.viewer.map.MappedZone;
 import org.zonelens.viewer.map.Outline;
 import org.zonelens.viewer.palette.ColourScale;
 import org.zonelens.viewer.palette.ZoneInk;
-import org.zonelens.viewer.text.Texts;
 import org.zonelens.viewer.type.FigureType;
 
 /**
@@ -49,7 +49,7 @@ public record AttentionFigure(
     graphics.fill(new Rectangle2D.Double(0, 0, width, height));
     double head = MARGIN + (title.isEmpty() ? 0 : TITLE);
     double room = Math.min(width - SIDE - 2 * MARGIN, height - head - MARGIN);
-    FigureAxes axes = new FigureAxes(map, theme, Texts.ofCharts(locale), room);
+    FigureAxes axes = new FigureAxes(map, theme, Texts.of("charts", locale), room);
     double gutter = axes.gutter(graphics);
     double side = Math.max(10, room - gutter);
     double start = Math.max(MARGIN, (width - gutter - side - SIDE) / 2);
@@ -63,7 +63,7 @@ public record AttentionFigure(
     MapPicture.draw(graphics, map, scale, plot);
     outlines(graphics, plot);
     axes.draw(graphics, plot, gutter);
-    FigureKey key = new FigureKey(scale, theme, Texts.ofCharts(locale));
+    FigureKey key = new FigureKey(scale, theme, Texts.of("charts", locale));
     double y = key.bar(graphics, plot.getMaxX() + 18, top, Math.min(180, side * 0.5));
     for (int i = 0; i < zones.size(); i++) {
       key.entry(

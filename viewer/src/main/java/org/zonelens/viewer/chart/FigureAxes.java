@@ -3,9 +3,9 @@ package org.zonelens.viewer.chart;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
+import org.zonelens.assets.Texts;
 import org.zonelens.viewer.map.AttentionMap;
 import org.zonelens.viewer.map.RoleRun;
-import org.zonelens.viewer.text.Texts;
 import org.zonelens.viewer.type.FigureType;
 
 /** The tokens along the left and upper side of a map on paper, thinned so that none overlap. */

@@ -4,8 +4,8 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import org.zonelens.assets.Texts;
 import org.zonelens.viewer.palette.ColourScale;
-import org.zonelens.viewer.text.Texts;
 
 /** What colours and outlines of a map on paper mean. */
 final class FigureKey {

@@ -6,8 +6,8 @@ import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.data.category.DefaultCategoryDataset;
+import org.zonelens.assets.Texts;
 import org.zonelens.viewer.chart.DeltaTable.Delta;
-import org.zonelens.viewer.text.Texts;
 
 /** The change of EM as a bar per zone with its interval, for one row of a table. */
 public final class ZoneBars {
@@ -20,7 +20,7 @@ public final class ZoneBars {
    * @param locale of the axis titles
    */
   public static JFreeChart of(DeltaTable table, int row, ChartTheme theme, Locale locale) {
-    Texts texts = Texts.ofCharts(locale);
+    Texts texts = Texts.of("charts", locale);
     DefaultCategoryDataset values = new DefaultCategoryDataset();
     double lowest = 0;
     double highest = 0;

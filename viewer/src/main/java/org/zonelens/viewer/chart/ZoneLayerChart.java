@@ -13,8 +13,8 @@ import org.jfree.chart.title.PaintScaleLegend;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultXYDataset;
+import org.zonelens.assets.Texts;
 import org.zonelens.viewer.palette.ColourScale;
-import org.zonelens.viewer.text.Texts;
 
 /**
  * The change of EM as a heatmap: a column per zone, a row per layer, the first layer at the bottom.
@@ -31,7 +31,7 @@ public final class ZoneLayerChart {
    */
   public static JFreeChart of(
       DeltaTable table, ColourScale.Diverging scale, ChartTheme theme, Locale locale) {
-    Texts texts = Texts.ofCharts(locale);
+    Texts texts = Texts.of("charts", locale);
     DeltaPaint paint = new DeltaPaint(scale);
     SymbolAxis zones = axis(texts.get("zone"), table.zones(), theme);
     SymbolAxis layers = axis(texts.get("layer"), table.rows(), theme);

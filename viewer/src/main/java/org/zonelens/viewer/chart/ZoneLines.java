@@ -10,7 +10,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
-import org.zonelens.viewer.text.Texts;
+import org.zonelens.assets.Texts;
 
 /** The change of EM over the layers: a line per zone in a band as wide as its interval. */
 public final class ZoneLines {
@@ -22,7 +22,7 @@ public final class ZoneLines {
    * @param locale of the axis titles
    */
   public static JFreeChart of(DeltaTable table, ChartTheme theme, Locale locale) {
-    Texts texts = Texts.ofCharts(locale);
+    Texts texts = Texts.of("charts", locale);
     SymbolAxis layers = new SymbolAxis(texts.get("layer"), table.rows().toArray(String[]::new));
     theme.dress(layers);
     layers.setGridBandsVisible(false);

@@ -9,6 +9,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Control;
 import javafx.scene.control.Skin;
 import org.jfree.chart.JFreeChart;
+import org.zonelens.assets.Texts;
 import org.zonelens.viewer.chart.ChartFigure;
 import org.zonelens.viewer.chart.ChartTheme;
 import org.zonelens.viewer.chart.DeltaTable;
@@ -18,7 +19,6 @@ import org.zonelens.viewer.chart.ZoneLayerChart;
 import org.zonelens.viewer.chart.ZoneLines;
 import org.zonelens.viewer.export.Figure;
 import org.zonelens.viewer.palette.ColourScale;
-import org.zonelens.viewer.text.Texts;
 import org.zonelens.viewer.type.ScreenType;
 
 /**
@@ -41,7 +41,7 @@ public final class DeltaChartView extends Control {
       new SimpleObjectProperty<>(this, "locale", Locale.getDefault());
   private final ObjectProperty<Optional<Place>> selected =
       new SimpleObjectProperty<>(this, "selected", Optional.empty());
-  private final Texts texts = Texts.ofControls();
+  private final Texts texts = Texts.of("viewer", Locale.getDefault());
 
   public DeltaChartView() {
     ScreenType.regular();

@@ -1,5 +1,6 @@
 package org.zonelens.viewer.grid;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -9,9 +10,9 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Control;
 import javafx.scene.control.Skin;
 import org.zonelens.analysis.model.Attention;
+import org.zonelens.assets.Texts;
 import org.zonelens.viewer.palette.Palette;
 import org.zonelens.viewer.palette.ScaleRule;
-import org.zonelens.viewer.text.Texts;
 import org.zonelens.viewer.type.ScreenType;
 
 /**
@@ -35,7 +36,7 @@ public final class ThumbnailGrid extends Control {
   private final ObjectProperty<ScaleRule> scaleRule =
       new SimpleObjectProperty<>(this, "scaleRule", ScaleRule.FITTED);
   private final Executor renderer;
-  private final Texts texts = Texts.ofControls();
+  private final Texts texts = Texts.of("viewer", Locale.getDefault());
 
   /**
    * @param renderer runs the drawing off the toolkit's thread

@@ -1,5 +1,6 @@
 package org.zonelens.viewer.heatmap;
 
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -12,11 +13,11 @@ import javafx.collections.ObservableList;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Control;
 import javafx.scene.control.Skin;
+import org.zonelens.assets.Texts;
 import org.zonelens.viewer.map.AttentionMap;
 import org.zonelens.viewer.map.MappedZone;
 import org.zonelens.viewer.palette.Palette;
 import org.zonelens.viewer.palette.ScaleRule;
-import org.zonelens.viewer.text.Texts;
 import org.zonelens.viewer.type.ScreenType;
 
 /**
@@ -47,7 +48,7 @@ public final class AttentionHeatmap extends Control {
       new SimpleObjectProperty<>(this, "selection", Optional.empty());
   private final ObjectProperty<Optional<Viewport>> viewport =
       new SimpleObjectProperty<>(this, "viewport", Optional.empty());
-  private final Texts texts = Texts.ofControls();
+  private final Texts texts = Texts.of("viewer", Locale.getDefault());
 
   public AttentionHeatmap() {
     ScreenType.regular();

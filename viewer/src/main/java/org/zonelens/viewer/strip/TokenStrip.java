@@ -1,6 +1,7 @@
 package org.zonelens.viewer.strip;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -12,7 +13,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Control;
 import javafx.scene.control.Skin;
 import org.zonelens.analysis.window.Token;
-import org.zonelens.viewer.text.Texts;
+import org.zonelens.assets.Texts;
 import org.zonelens.viewer.type.ScreenType;
 
 /**
@@ -36,7 +37,7 @@ public final class TokenStrip extends Control {
       new SimpleObjectProperty<>(this, "answer", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Integer>> pointed =
       new ReadOnlyObjectWrapper<>(this, "pointed", Optional.empty());
-  private final Texts texts = Texts.ofControls();
+  private final Texts texts = Texts.of("viewer", Locale.getDefault());
 
   public TokenStrip() {
     ScreenType.regular();

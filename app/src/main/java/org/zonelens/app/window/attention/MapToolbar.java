@@ -9,11 +9,11 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import org.zonelens.analysis.zone.Convention;
 import org.zonelens.analysis.zone.NamedZone;
-import org.zonelens.app.text.Texts;
 import org.zonelens.app.window.parts.Lifetime;
 import org.zonelens.app.window.parts.Named;
 import org.zonelens.app.window.parts.Parts;
 import org.zonelens.app.window.parts.ZoneNames;
+import org.zonelens.assets.Texts;
 import org.zonelens.viewer.palette.ScaleRule;
 
 /** The controls above the maps: which zones are outlined, how they are read, colours, window. */

@@ -6,10 +6,11 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.zonelens.app.text.Texts;
+import org.zonelens.app.figure.SweepFigure;
 import org.zonelens.app.window.parts.Lifetime;
 import org.zonelens.app.window.parts.Named;
 import org.zonelens.app.window.parts.Parts;
+import org.zonelens.assets.Texts;
 import org.zonelens.viewer.chart.ChartTheme;
 import org.zonelens.viewer.chartview.DeltaChartView;
 
@@ -30,8 +31,8 @@ public final class ChartsView extends StackPane {
     DeltaChartView chart = Parts.id("chart", new DeltaChartView());
     chart.localeProperty().set(texts.locale());
     model.setLocale(texts.locale());
-    ComboBox<FigureKind> kinds = Parts.id("figure-kind", new ComboBox<>());
-    kinds.getItems().setAll(FigureKind.values());
+    ComboBox<SweepFigure> kinds = Parts.id("figure-kind", new ComboBox<>());
+    kinds.getItems().setAll(SweepFigure.values());
     kinds.setConverter(Named.by(kind -> texts.get("charts." + Named.key(kind))));
     kinds.valueProperty().bindBidirectional(model.kindProperty());
     lifetime.atEnd(() -> kinds.valueProperty().unbindBidirectional(model.kindProperty()));

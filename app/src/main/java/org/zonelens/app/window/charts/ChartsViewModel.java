@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.zonelens.analysis.sweep.SweepTable;
 import org.zonelens.app.figure.SweepDeltas;
+import org.zonelens.app.figure.SweepFigure;
 import org.zonelens.app.text.Message;
 import org.zonelens.app.window.job.JobRunner;
 import org.zonelens.app.window.parts.Named;
@@ -24,7 +25,7 @@ import org.zonelens.viewer.export.FigureSize;
 public final class ChartsViewModel {
   private final JobRunner jobs;
   private final Notices notices;
-  private final ObjectProperty<FigureKind> kind = new SimpleObjectProperty<>(FigureKind.FITTED);
+  private final ObjectProperty<SweepFigure> kind = new SimpleObjectProperty<>(SweepFigure.DELTA_EM);
   private final ReadOnlyObjectWrapper<Optional<DeltaTable>> table =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final IntegerProperty row = new SimpleIntegerProperty();
@@ -41,7 +42,7 @@ public final class ChartsViewModel {
                     .map(each -> SweepDeltas.of(each, title(each)))));
   }
 
-  public ObjectProperty<FigureKind> kindProperty() {
+  public ObjectProperty<SweepFigure> kindProperty() {
     return kind;
   }
 
@@ -72,7 +73,7 @@ public final class ChartsViewModel {
    */
   public void export(Path file) {
     Optional<DeltaTable> shown = table.get();
-    FigureKind figure = kind.get();
+    SweepFigure figure = kind.get();
     Locale language = locale;
     int place = row.get();
     shown.ifPresent(

@@ -10,9 +10,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.zonelens.analysis.data.Example;
-import org.zonelens.app.text.Texts;
 import org.zonelens.app.window.parts.Lifetime;
 import org.zonelens.app.window.parts.Parts;
+import org.zonelens.assets.Texts;
 
 /** The left side: search, the list of questions, and the passage below. */
 public final class ExamplesView extends SplitPane {

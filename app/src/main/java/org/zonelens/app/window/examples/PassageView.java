@@ -10,10 +10,10 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.zonelens.analysis.data.Example;
-import org.zonelens.app.text.Texts;
 import org.zonelens.app.window.parts.Lifetime;
 import org.zonelens.app.window.parts.Parts;
 import org.zonelens.app.window.workspace.Workspace;
+import org.zonelens.assets.Texts;
 
 /** The question looked at and its passage, with the right answer marked. */
 public final class PassageView extends ScrollPane {

@@ -10,7 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.zonelens.analysis.zone.Operator;
-import org.zonelens.app.text.Texts;
+import org.zonelens.assets.Texts;
 
 /** Chooses an operator, with a field for the factor where it has one. */
 public final class OperatorChoice extends HBox {

@@ -3,13 +3,13 @@ package org.zonelens.app.window.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.zonelens.analysis.file.WholeFile;
 
 /**
  * The settings in a properties file. It is written beside its place and then moved there, so that a
@@ -66,11 +66,13 @@ public final class SettingsStore {
     put(saved, "recent.data.", settings.recentData());
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      Path fresh = file.resolveSibling(file.getFileName() + ".new");
-      try (var writer = Files.newBufferedWriter(fresh)) {
-        saved.store(writer, "ZoneLens");
-      }
-      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(
+          file,
+          unfinished -> {
+            try (var writer = Files.newBufferedWriter(unfinished)) {
+              saved.store(writer, "ZoneLens");
+            }
+          });
     } catch (IOException unwritable) {
       LOG.log(Level.WARNING, "settings cannot be saved: " + file, unwritable);
     }

@@ -13,10 +13,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.zonelens.analysis.session.Flip;
-import org.zonelens.app.text.Texts;
 import org.zonelens.app.window.parts.Lifetime;
 import org.zonelens.app.window.parts.Parts;
 import org.zonelens.app.window.sweep.SweepViewModel.Flips;
+import org.zonelens.assets.Texts;
 
 /** The questions that one mask turned right or wrong, with their answers before and after. */
 final class FlipsView extends VBox {

@@ -19,12 +19,12 @@ import javafx.scene.layout.VBox;
 import org.zonelens.analysis.sweep.By;
 import org.zonelens.analysis.zone.Convention;
 import org.zonelens.analysis.zone.NamedZone;
-import org.zonelens.app.text.Texts;
 import org.zonelens.app.window.parts.Lifetime;
 import org.zonelens.app.window.parts.Named;
 import org.zonelens.app.window.parts.OperatorChoice;
 import org.zonelens.app.window.parts.Parts;
 import org.zonelens.app.window.parts.ZoneNames;
+import org.zonelens.assets.Texts;
 
 /** What to sweep over. */
 final class SweepFormView extends VBox {

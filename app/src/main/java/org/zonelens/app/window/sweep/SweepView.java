@@ -3,8 +3,8 @@ package org.zonelens.app.window.sweep;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
-import org.zonelens.app.text.Texts;
 import org.zonelens.app.window.parts.Lifetime;
+import org.zonelens.assets.Texts;
 
 /** What to sweep over on the left; on the right the table as it fills, and what flipped. */
 public final class SweepView extends SplitPane {

@@ -14,13 +14,13 @@ import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.zonelens.analysis.data.Dataset;
 import org.zonelens.analysis.model.ModelCard;
-import org.zonelens.app.text.Texts;
 import org.zonelens.app.window.job.Job;
 import org.zonelens.app.window.job.JobRunner;
 import org.zonelens.app.window.parts.Lifetime;
 import org.zonelens.app.window.parts.Parts;
 import org.zonelens.app.window.workspace.OpenModel;
 import org.zonelens.app.window.workspace.Workspace;
+import org.zonelens.assets.Texts;
 
 /** The bottom line: what is open, where it runs, memory, and what is being worked on. */
 public final class StatusBar extends HBox {

@@ -6,11 +6,11 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import javafx.stage.PopupWindow.AnchorLocation;
-import org.zonelens.app.text.Texts;
 import org.zonelens.app.window.job.Job;
 import org.zonelens.app.window.job.JobRunner;
 import org.zonelens.app.window.parts.Lifetime;
 import org.zonelens.app.window.parts.Parts;
+import org.zonelens.assets.Texts;
 
 /** Every running task, in a panel above the status bar. */
 final class TaskList {

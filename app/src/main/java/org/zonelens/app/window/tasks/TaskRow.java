@@ -6,9 +6,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.zonelens.app.text.Texts;
 import org.zonelens.app.window.job.Job;
 import org.zonelens.app.window.parts.Parts;
+import org.zonelens.assets.Texts;
 
 /** One running task: what it is, how far it is, and the way to stop it. */
 final class TaskRow extends HBox {

@@ -11,8 +11,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.zonelens.analysis.decode.Candidate;
 import org.zonelens.analysis.score.Score;
-import org.zonelens.app.text.Texts;
 import org.zonelens.app.window.parts.Parts;
+import org.zonelens.assets.Texts;
 
 /** One run's answer, how right it is, and the candidates it was chosen from. */
 final class AnswerCard extends VBox {

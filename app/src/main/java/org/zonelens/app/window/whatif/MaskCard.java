@@ -10,11 +10,11 @@ import javafx.scene.layout.VBox;
 import org.zonelens.analysis.zone.Intervention;
 import org.zonelens.analysis.zone.NamedZone;
 import org.zonelens.analysis.zone.Zone;
-import org.zonelens.app.text.Texts;
 import org.zonelens.app.window.parts.Named;
 import org.zonelens.app.window.parts.OperatorChoice;
 import org.zonelens.app.window.parts.Parts;
 import org.zonelens.app.window.parts.ZoneNames;
+import org.zonelens.assets.Texts;
 
 /** One mask, to be edited by its parts or as a spec. Stays in place while its mask changes. */
 final class MaskCard extends VBox {

@@ -19,11 +19,11 @@ import org.zonelens.analysis.zone.NamedZone;
 import org.zonelens.analysis.zone.Operator;
 import org.zonelens.analysis.zone.Scope;
 import org.zonelens.app.text.Sentence;
-import org.zonelens.app.text.Texts;
 import org.zonelens.app.window.parts.Lifetime;
 import org.zonelens.app.window.parts.Named;
 import org.zonelens.app.window.parts.Parts;
 import org.zonelens.app.window.parts.ZoneNames;
+import org.zonelens.assets.Texts;
 
 /** The masks, to be added, edited and removed. */
 final class MaskList extends VBox {

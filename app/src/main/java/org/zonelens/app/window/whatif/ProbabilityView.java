@@ -11,10 +11,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.zonelens.analysis.decode.Candidate;
-import org.zonelens.app.text.Texts;
 import org.zonelens.app.window.parts.Lifetime;
 import org.zonelens.app.window.parts.Named;
 import org.zonelens.app.window.parts.Parts;
+import org.zonelens.assets.Texts;
 import org.zonelens.viewer.strip.TokenStrip;
 import org.zonelens.viewer.strip.TokenValues;
 

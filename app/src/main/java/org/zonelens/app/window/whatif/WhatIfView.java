@@ -8,9 +8,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.zonelens.app.text.Texts;
 import org.zonelens.app.window.parts.Lifetime;
 import org.zonelens.app.window.parts.Parts;
+import org.zonelens.assets.Texts;
 
 /** Masks on the left; on the right what the model answers without them and with them. */
 public final class WhatIfView extends SplitPane {

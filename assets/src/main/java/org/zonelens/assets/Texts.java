@@ -1,4 +1,4 @@
-package org.zonelens.app.text;
+package org.zonelens.assets;
 
 import java.text.MessageFormat;
 import java.util.Locale;
