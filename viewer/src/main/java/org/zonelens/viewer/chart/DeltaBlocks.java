@@ -69,6 +69,10 @@ final class DeltaBlocks extends AbstractXYItemRenderer {
     if (delta.isPresent() && Double.isFinite(delta.get().value())) {
       graphics.setPaint(paint.getPaint(delta.get().value()));
       graphics.fill(block);
+      // No change is white; without an edge such a cell would be lost on a white page.
+      graphics.setPaint(theme.grid());
+      graphics.setStroke(ChartTheme.HAIRLINE);
+      graphics.draw(block);
       label(graphics, block, delta.get().value());
     } else {
       hatch(graphics, block);
