@@ -1,6 +1,7 @@
 package org.zonelens.app.window.job;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -42,7 +43,10 @@ public final class JobRunner {
     return window;
   }
 
-  /** Starts work whose result is published unless it is cancelled before. */
+  /**
+   * Starts work whose result is published unless it is cancelled before; a result that can be
+   * closed is then closed.
+   */
   public <T> Job start(Message title, Work<T> work, Consumer<? super T> publish) {
     return start(title, work, publish, _ -> {});
   }
@@ -90,7 +94,7 @@ public final class JobRunner {
     try {
       job.checkpoint();
       T result = work.run(job);
-      window.execute(() -> finish(job, () -> publish.accept(result), ended, keeping));
+      window.execute(() -> finish(job, result, publish, ended, keeping));
     } catch (CancelledException _) {
       window.execute(() -> stop(job, State.CANCELLED, ended));
     } catch (Throwable fault) {
@@ -104,14 +108,35 @@ public final class JobRunner {
     }
   }
 
-  private void finish(Job job, Runnable publish, Consumer<State> ended, boolean keeping) {
+  private <T> void finish(
+      Job job, T result, Consumer<? super T> publish, Consumer<State> ended, boolean keeping) {
     if (job.isCancelled() && !keeping) {
+      drop(result);
       stop(job, State.CANCELLED, ended);
       return;
     }
     running.remove(job);
     job.end(job.isCancelled() ? State.CANCELLED : State.DONE);
-    publish.run();
+    publish.accept(result);
+  }
+
+  // Nobody is handed this one, so nobody else would free its memory or its file.
+  private void drop(Object result) {
+    if (result instanceof AutoCloseable unseen) {
+      try {
+        background.execute(() -> close(unseen));
+      } catch (RejectedExecutionException _) {
+        // No more workers: the window is closed, and the end of the process frees it.
+      }
+    }
+  }
+
+  private void close(AutoCloseable unseen) {
+    try {
+      unseen.close();
+    } catch (Exception fault) {
+      window.execute(() -> faults.accept(fault));
+    }
   }
 
   private void stop(Job job, State end, Consumer<State> ended) {

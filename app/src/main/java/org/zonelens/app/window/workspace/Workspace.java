@@ -101,14 +101,7 @@ public final class Workspace {
   public void openModel(String reference) {
     modelRequest.ask(
         Message.of("task.open-model", reference),
-        context -> {
-          OpenModel opened = new OpenModel(opening.model(reference, context));
-          if (context.isCancelled()) {
-            // Nobody will be handed this one, so nobody else would free it.
-            opened.close();
-          }
-          return opened;
-        },
+        context -> new OpenModel(opening.model(reference, context)),
         opened -> {
           show(opened);
           modelReference.set(Optional.of(reference));

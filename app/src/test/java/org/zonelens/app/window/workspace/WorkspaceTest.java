@@ -13,6 +13,7 @@ import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.CancelledException;
 import org.zonelens.app.window.FakeModel;
 import org.zonelens.app.window.FakeOpening;
+import org.zonelens.app.window.Stepped;
 import org.zonelens.app.window.job.JobRunner;
 
 class WorkspaceTest {
@@ -43,5 +44,21 @@ class WorkspaceTest {
     workspace.openModel("fake");
     assertTrue(model.isClosed());
     assertThrows(CancelledException.class, () -> former.use(open -> open.card().name()));
+  }
+
+  @Test
+  void aModelThatIsNoLongerWantedWhenItIsOpenIsClosed() {
+    Stepped background = new Stepped();
+    Stepped window = new Stepped();
+    JobRunner stepped = new JobRunner(background, window, faults::add);
+    Workspace other = new Workspace(new FakeOpening(model), stepped);
+    other.openModel("fake");
+    background.step();
+    stepped.cancelAll();
+    window.stepAll();
+    assertFalse(model.isClosed(), "not on the window's thread");
+    background.stepAll();
+    assertTrue(model.isClosed());
+    assertTrue(other.model().isEmpty());
   }
 }
