@@ -1,5 +1,6 @@
 package org.zonelens.app.window.sweep;
 
+import java.io.Closeable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class SweepViewModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyIntegerWrapper opens = new ReadOnlyIntegerWrapper();
   private Optional<Session> session = Optional.empty();
+  private Optional<Path> next = Optional.empty();
 
   /** The questions that one mask of the table flipped. */
   record Flips(Intervention mask, List<Flip> questions) {}
@@ -130,23 +132,23 @@ public final class SweepViewModel {
     OpenModel used = model.get();
     Dataset dataset = data.get();
     SweepForm asked = form.get();
-    Optional<Session> former = session;
+    opening.withdraw();
     forget();
     Job job =
         jobs.startKeeping(
             Message.of("task.sweep", used.card().name(), dataset.name()),
             context -> {
-              former.ifPresent(Session::close);
               SweepSetup setup = asked.setup(used.card(), dataset, used.windowRule());
               Session kept = place.open(target, setup, used.card());
-              jobs.window().execute(() -> begun(target, kept));
-              SweepResult result = used.use(open -> run(open, setup, kept, context));
-              // Closed and opened to look at, so that the session is one whole file from now on.
-              kept.close();
-              return new Finished(result, Session.open(target));
+              jobs.window().execute(() -> hold(target, kept));
+              // However it ends it is closed, then opened to look at: one whole file, not locked.
+              try (Closeable _ = () -> reopen(target);
+                  kept) {
+                return used.use(open -> run(open, setup, kept, context));
+              }
             },
             this::finished,
-            _ -> running.set(Optional.empty()));
+            _ -> ended());
     running.set(Optional.of(job));
     TimeLeft clock = new TimeLeft(System::nanoTime);
     job.progressProperty().subscribe(done -> timeLeft.set(clock.at(done.doubleValue())));
@@ -167,31 +169,44 @@ public final class SweepViewModel {
     running.get().ifPresent(Job::cancel);
   }
 
-  /** Shows a saved session. It needs neither its model nor its data. */
+  /**
+   * Shows a saved session, which needs neither its model nor its data. A sweep under way is stopped
+   * first; what is shown stays if the session cannot be opened.
+   */
   public void open(Path saved) {
     if (isRunning()) {
+      // Only after its last word: the sweep still writes its session and shows its table.
+      next = Optional.of(saved);
       cancel();
+      return;
     }
-    Optional<Session> former = session;
     opening.ask(
         Message.of("task.open-session", saved.getFileName()),
-        _ -> {
-          Session opened = Session.open(saved);
-          former.ifPresent(Session::close);
-          return new Opened(opened, opened.table());
-        },
+        _ -> Opened.of(saved),
         opened -> {
           forget();
-          begun(saved, opened.session());
+          show(saved, opened);
           form.set(SweepForm.of(opened.table()));
-          table.set(Optional.of(opened.table()));
           opens.set(opens.get() + 1);
         });
   }
 
-  private record Finished(SweepResult result, Session session) {}
+  private record Opened(Session session, SweepTable table) implements AutoCloseable {
+    static Opened of(Path saved) {
+      Session session = Session.open(saved);
+      try {
+        return new Opened(session, session.table());
+      } catch (RuntimeException damaged) {
+        session.close();
+        throw damaged;
+      }
+    }
 
-  private record Opened(Session session, SweepTable table) {}
+    @Override
+    public void close() {
+      session.close();
+    }
+  }
 
   /** Looks up which questions a mask flipped. */
   public void showFlips(Intervention mask) {
@@ -235,26 +250,40 @@ public final class SweepViewModel {
   }
 
   private void forget() {
-    session = Optional.empty();
+    close();
     flipsRequest.withdraw();
     flips.set(Optional.empty());
     table.set(Optional.empty());
     file.set(Optional.empty());
   }
 
-  private void begun(Path target, Session kept) {
-    session = Optional.of(kept);
+  private void hold(Path target, Session readable) {
+    session = Optional.of(readable);
     file.set(Optional.of(target));
   }
 
-  private void finished(Finished end) {
-    SweepResult result = end.result();
-    session = Optional.of(end.session());
-    running.set(Optional.empty());
-    timeLeft.set(Optional.empty());
-    table.set(Optional.of(result.table()));
+  private void show(Path saved, Opened opened) {
+    hold(saved, opened.session());
+    table.set(Optional.of(opened.table()));
+  }
+
+  private void reopen(Path target) {
+    Opened whole = Opened.of(target);
+    jobs.window().execute(() -> show(target, whole));
+  }
+
+  private void finished(SweepResult result) {
     if (!result.cancelled()) {
       notices.done(Message.of("sweep.done", result.table().done(), result.seconds()));
     }
+    ended();
+  }
+
+  private void ended() {
+    running.set(Optional.empty());
+    timeLeft.set(Optional.empty());
+    Optional<Path> asked = next;
+    next = Optional.empty();
+    asked.ifPresent(this::open);
   }
 }

@@ -7,15 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.session.Environment;
+import org.zonelens.analysis.session.Session;
 import org.zonelens.analysis.sweep.By;
 import org.zonelens.analysis.sweep.SweepCell;
 import org.zonelens.analysis.sweep.SweepTable;
@@ -172,5 +179,104 @@ class SweepViewModelTest {
     window.stepAll();
     assertInstanceOf(InputException.class, faults.getFirst());
     assertFalse(sweep.isRunning());
+  }
+
+  private Path finishedSweep() {
+    sweep.start();
+    settle();
+    return sweep.fileProperty().get().orElseThrow();
+  }
+
+  private void assertShown(Path saved) {
+    assertEquals(saved, sweep.fileProperty().get().orElseThrow());
+    assertEquals(table().total(), table().done());
+    sweep.showFlips(P2Q);
+    settle();
+    assertEquals(40, sweep.flipsProperty().get().orElseThrow().questions().size());
+  }
+
+  @Test
+  void aSessionOpenedDuringASweepIsShownAfterItAndTheSweepIsKept() {
+    Path saved = finishedSweep();
+    AtomicReference<Path> stopped = new AtomicReference<>(saved);
+    model.afterRuns(
+        4,
+        () -> {
+          window.stepAll();
+          stopped.set(sweep.fileProperty().get().orElseThrow());
+          sweep.open(saved);
+          background.stepAll();
+          window.stepAll();
+        });
+    sweep.start();
+    settle();
+    assertFalse(sweep.isRunning());
+    assertShown(saved);
+    try (Session other = Session.open(stopped.get())) {
+      assertTrue(other.table().done() > 0, "the batch before is kept");
+      assertFalse(other.table().isComplete());
+    }
+  }
+
+  @Test
+  void aSweepBegunWhileASessionIsBeingOpenedStaysOnScreen() {
+    Path saved = finishedSweep();
+    sweep.open(saved);
+    background.stepAll();
+    sweep.start();
+    settle();
+    assertFalse(sweep.fileProperty().get().orElseThrow().equals(saved));
+  }
+
+  @Test
+  void aSessionWhoseOpeningIsWithdrawnLeavesTheOneShownUsable() {
+    Path saved = finishedSweep();
+    Path other = finishedSweep();
+    sweep.open(saved);
+    background.stepAll();
+    jobs.running().getFirst().cancel();
+    settle();
+    assertShown(other);
+  }
+
+  @Test
+  void aSessionWithoutItsAnswersLeavesTheOneShownUsable() throws SQLException {
+    Path damaged = finishedSweep();
+    Path shown = finishedSweep();
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + damaged);
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP TABLE prediction");
+    }
+    sweep.open(damaged);
+    background.stepAll();
+    window.stepAll();
+    assertInstanceOf(InputException.class, faults.removeFirst());
+    assertShown(shown);
+  }
+
+  @Test
+  void aSweepThatFailsShowsWhatItKeptAndLocksNothing() {
+    model.afterRuns(
+        4,
+        () -> {
+          throw new IllegalStateException("engine");
+        });
+    sweep.start();
+    background.stepAll();
+    window.stepAll();
+    assertEquals("engine", faults.removeFirst().getMessage());
+    assertFalse(sweep.isRunning());
+    assertEquals(Optional.empty(), sweep.timeLeftProperty().get());
+    assertTrue(table().done() > 0);
+    sweep.showFlips(P2Q);
+    settle();
+    assertEquals(table().done(), sweep.flipsProperty().get().orElseThrow().questions().size());
+    Path kept = sweep.fileProperty().get().orElseThrow();
+    try (Session other = Session.open(kept)) {
+      assertEquals(table().done(), other.table().done());
+    }
+    sweep.resume();
+    settle();
+    assertShown(kept);
   }
 }
