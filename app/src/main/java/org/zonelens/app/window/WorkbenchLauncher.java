@@ -60,11 +60,11 @@ public final class WorkbenchLauncher {
       Platform.runLater(shell[0].jobs()::cancelAll);
     }
     workers.shutdown();
-    // A sweep's batch in flight ends and its session is closed whole; a hung worker is left behind.
+    // A sweep's batch in flight ends and its session is closed whole; a hung worker is left behind,
+    // and with it the model, whose closing would wait for it.
     if (!workers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       LOG.warning("some work did not stop in time");
-    }
-    if (shell[0] != null) {
+    } else if (shell[0] != null) {
       shell[0].close();
     }
     Platform.exit();

@@ -84,8 +84,11 @@ class WorkbenchTest {
   @AfterEach
   void end() {
     model.release();
-    WaitForAsyncUtils.asyncFx(shell.jobs()::cancelAll);
+    // Twice: what has ended may start more, and what was cancelled still has its last word.
+    WaitForAsyncUtils.waitForAsyncFx(PATIENCE_SECONDS * 1000L, shell.jobs()::cancelAll);
+    WaitForAsyncUtils.waitForFxEvents();
     workers.close();
+    WaitForAsyncUtils.waitForFxEvents();
     shell.close();
   }
 
