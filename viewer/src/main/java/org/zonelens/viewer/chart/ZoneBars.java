@@ -30,7 +30,7 @@ public final class ZoneBars {
       lowest = Math.min(lowest, table.at(zone, row).map(ZoneBars::low).orElse(0.0));
       highest = Math.max(highest, table.at(zone, row).map(ZoneBars::high).orElse(0.0));
     }
-    CategoryAxis zones = new CategoryAxis(texts.get("zone"));
+    CategoryAxis zones = new CategoryAxis(zoneTitle(table, row, texts));
     theme.dress(zones);
     zones.setTickMarksVisible(false);
     zones.setAxisLineVisible(false);
@@ -42,8 +42,7 @@ public final class ZoneBars {
     // Room beyond the whiskers for the values.
     double span = Math.max(0.5, highest - lowest);
     change.setRange(
-        lowest - (lowest < 0 ? 0.14 * span : 0),
-        highest + (highest > 0 ? 0.14 * span : 0.02 * span));
+        lowest - (lowest < 0 ? 0.14 * span : 0), highest + (highest > 0 ? 0.14 : 0.08) * span);
     CategoryPlot plot = new CategoryPlot(values, zones, change, new WhiskerBars(table, row, theme));
     plot.setRangeGridlinePaint(theme.grid());
     plot.setRangeGridlineStroke(ChartTheme.HAIRLINE);
@@ -52,6 +51,16 @@ public final class ZoneBars {
     JFreeChart chart = ChartTheme.chart(table.title(), plot, false);
     theme.dress(chart);
     return chart;
+  }
+
+  /** Says which row is shown where there are several. */
+  private static String zoneTitle(DeltaTable table, int row, Texts texts) {
+    if (table.rows().size() == 1) {
+      return texts.get("zone");
+    }
+    String name = table.rows().get(row);
+    boolean layer = name.chars().allMatch(Character::isDigit);
+    return texts.get("zone.of-row", layer ? texts.get("layer") + " " + name : name);
   }
 
   private static double low(Delta delta) {
