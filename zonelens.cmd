@@ -1,7 +1,7 @@
 @echo off
 rem Starts ZoneLens on Windows: the workbench without arguments, the command line with them.
 rem Builds what is missing first; what is said about that goes to stderr.
-setlocal enabledelayedexpansion
+setlocal
 set "ROOT=%~dp0"
 set "ROOT=%ROOT:~0,-1%"
 

@@ -23,7 +23,9 @@ final class Fingerprint {
           "model.safetensors",
           "tokenizer.json",
           "tokenizer_config.json",
-          "vocab.txt");
+          "vocab.txt",
+          "special_tokens_map.json",
+          "added_tokens.json");
 
   private static final int CHUNK = 1 << 22;
 

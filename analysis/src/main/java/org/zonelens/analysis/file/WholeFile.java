@@ -31,9 +31,15 @@ public final class WholeFile {
    * @throws IOException if it cannot be written, or a folder stands in its place
    */
   public static void write(Path file, Content content) throws IOException {
-    Path target = file.toAbsolutePath();
+    // A link stays a link: what it points to is replaced.
+    Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
     if (Files.isDirectory(target)) {
       throw new FileSystemException(file.toString(), null, "is a folder");
+    }
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      // A device or pipe takes what is written; it must not be renamed over.
+      content.writeTo(target);
+      return;
     }
     // Two programs that write the same file do not write the same unfinished one.
     Path unfinished =

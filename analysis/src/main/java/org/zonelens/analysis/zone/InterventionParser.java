@@ -20,20 +20,24 @@ final class InterventionParser {
   /** Far above any model or window; keeps a typing slip from filling the memory. */
   private static final int GREATEST_INDEX = 99_999;
 
-  /** Bounds the depth of what is built, and so of every recursion over it. */
-  private static final int LONGEST_SPEC = 2_000;
+  /** Bounds what is built, and so the depth of every recursion over it. */
+  private static final int MOST_TERMS = 100;
+
+  /** More than MOST_TERMS, as the canonical spelling has parentheses around each combination. */
+  private static final int DEEPEST = 150;
+
+  private static final int LONGEST_SHOWN = 80;
 
   private final String spec;
   private int at;
+  private int terms;
+  private int depth;
 
   InterventionParser(String spec) {
     this.spec = spec.strip();
   }
 
   Intervention parse() {
-    if (spec.length() > LONGEST_SPEC) {
-      throw new InputException(SpecFault.SYNTAX, spec.substring(0, 40) + "…", spec.length());
-    }
     Zone zone = zone();
     IndexSet layers = skip('@') ? set() : IndexSet.all();
     IndexSet heads = skip('#') ? set() : IndexSet.all();
@@ -64,9 +68,16 @@ final class InterventionParser {
 
   private Zone term() {
     if (skip('(')) {
+      if (++depth > DEEPEST) {
+        throw syntax();
+      }
       Zone inner = zone();
       expect(')');
+      depth--;
       return inner;
+    }
+    if (++terms > MOST_TERMS) {
+      throw syntax();
     }
     if (skip('[')) {
       IndexSet rows = set();
@@ -153,7 +164,12 @@ final class InterventionParser {
   }
 
   private InputException syntax() {
-    return new InputException(SpecFault.SYNTAX, spec, spec.substring(at));
+    return new InputException(SpecFault.SYNTAX, shown(spec), shown(spec.substring(at)));
+  }
+
+  /** As much of a text as a message can show. */
+  private static String shown(String text) {
+    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
   }
 
   /** What stands here, for the message. */

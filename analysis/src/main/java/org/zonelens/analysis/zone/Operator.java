@@ -26,20 +26,23 @@ public sealed interface Operator {
     }
   }
 
-  /** After softmax the weights are multiplied by a finite factor. */
+  /** After softmax the weights are multiplied by a factor of at most {@link #GREATEST} in size. */
   record Scale(double factor) implements Operator {
+    /** Far beyond what makes sense, and far from what float32 hidden states overflow at. */
+    public static final double GREATEST = 1e6;
+
     public Scale {
-      if (!Double.isFinite(factor)) {
+      if (!(Math.abs(factor) <= GREATEST)) {
         throw new IllegalArgumentException("weights cannot be scaled by " + factor);
       }
+      // One zero: the two are spelled alike but are not equal.
+      factor = factor == 0 ? 0 : factor;
     }
 
     @Override
     public String toString() {
       return "scale:"
-          + (factor == Math.rint(factor) && Math.abs(factor) < 1e9
-              ? Long.toString((long) factor)
-              : Double.toString(factor));
+          + (factor == Math.rint(factor) ? Long.toString((long) factor) : Double.toString(factor));
     }
   }
 

@@ -58,6 +58,7 @@ class InterventionTest {
         "p2q!scale:x UNKNOWN_OPERATOR",
         "p2q!scale:NaN UNKNOWN_OPERATOR",
         "p2q!scale:1e999 UNKNOWN_OPERATOR",
+        "p2q!scale:1e30 UNKNOWN_OPERATOR",
         "p2q#1@3 SYNTAX",
         "(p2q SYNTAX",
         "p2q? SYNTAX",
@@ -74,6 +75,22 @@ class InterventionTest {
     assertEquals(
         SpecFault.SYNTAX,
         assertThrows(InputException.class, () -> Intervention.parse(endless)).fault());
+  }
+
+  @Test
+  void theLongestSpecIsReadBackToo() {
+    Intervention longest = Intervention.parse("q2" + "+p2".repeat(99));
+    assertEquals(longest, Intervention.parse(longest.toString()));
+    assertEquals(
+        SpecFault.SYNTAX,
+        assertThrows(InputException.class, () -> Intervention.parse("q2" + "+p2".repeat(100)))
+            .fault());
+  }
+
+  @Test
+  void bothZerosAreOneScale() {
+    Intervention negative = Intervention.parse("q2!scale:-0");
+    assertEquals(negative, Intervention.parse(negative.toString()));
   }
 
   @Test

@@ -39,6 +39,7 @@ final class ChartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    new OutputFiles().add(out).check(session.toString());
     try (Session opened = Session.open(session)) {
       Export.write(
           out, figure.on(SweepDeltas.of(opened.table()), 0, terminal.locale()), FigureSize.DEFAULT);

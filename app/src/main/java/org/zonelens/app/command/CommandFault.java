@@ -9,7 +9,9 @@ enum CommandFault implements Fault {
   /** {0} the window asked for, {1} the last there is. */
   NO_SUCH_WINDOW,
   /** {0} the file. */
-  CANNOT_WRITE;
+  CANNOT_WRITE,
+  /** {0} a file to be written that is also an input or another output. */
+  SAME_FILE;
 
   @Override
   public String area() {

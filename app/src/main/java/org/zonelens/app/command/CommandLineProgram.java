@@ -36,8 +36,15 @@ public final class CommandLineProgram {
               Runtime.getRuntime().halt(ExitCode.CANCELLED);
             });
     Runtime.getRuntime().addShutdownHook(interrupted);
-    int exit = run(terminal, arguments);
-    finished.countDown();
+    int exit = ExitCode.BUG;
+    try {
+      exit = run(terminal, arguments);
+    } catch (Error bug) {
+      // The parser handles exceptions only; left alone, the hook would wait for ever.
+      exit = reportBug(terminal, bug);
+    } finally {
+      finished.countDown();
+    }
     try {
       Runtime.getRuntime().removeShutdownHook(interrupted);
     } catch (IllegalStateException shuttingDown) {
@@ -85,20 +92,24 @@ public final class CommandLineProgram {
         Sentence sentence = Sentence.of(input, terminal.locale());
         terminal.err().println(sentence.what());
         terminal.err().println(sentence.remedy());
-        // Both are words of the command line itself, not of a file.
+        // All of them are words of the command line itself, not of a file.
         boolean usage =
-            input.fault() instanceof SpecFault || input.fault() == DeviceFault.UNKNOWN_DEVICE;
+            input.fault() instanceof SpecFault
+                || input.fault() == DeviceFault.UNKNOWN_DEVICE
+                || input.fault() == CommandFault.SAME_FILE;
         yield usage ? ExitCode.USAGE : ExitCode.INPUT;
       }
       case CancelledException _ -> {
         terminal.say("cancelled");
         yield ExitCode.CANCELLED;
       }
-      default -> {
-        LOG.log(Level.SEVERE, "bug", thrown);
-        terminal.say("bug", LogSetup.file());
-        yield ExitCode.BUG;
-      }
+      default -> reportBug(terminal, thrown);
     };
+  }
+
+  private static int reportBug(Terminal terminal, Throwable bug) {
+    LOG.log(Level.SEVERE, "bug", bug);
+    terminal.say("bug", LogSetup.file());
+    return ExitCode.BUG;
   }
 }

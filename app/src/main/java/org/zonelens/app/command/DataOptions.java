@@ -21,6 +21,11 @@ final class DataOptions {
   @Option(names = "--limit", paramLabel = "N")
   private @Nullable Integer limit;
 
+  /** What the user calls it. */
+  String name() {
+    return data;
+  }
+
   /** Reads the data set and says once what in it does not fit. */
   Dataset read(Terminal terminal) {
     Dataset dataset = new Catalogue().openData(data, terminal.progress("progress.read"));

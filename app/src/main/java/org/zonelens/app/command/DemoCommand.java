@@ -41,12 +41,19 @@ import org.zonelens.viewer.export.Export;
 import org.zonelens.viewer.export.FigureSize;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The demo analysis without a window: a sweep, its charts and one example's heatmaps. */
 @Command(name = "demo", mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   private final Terminal terminal;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // Set by the parser before any command runs.
+  private CommandSpec spec;
 
   @Option(names = "--out", paramLabel = "DIR")
   private @Nullable Path out;
@@ -65,6 +72,9 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (limit < 1) {
+      throw new ParameterException(spec.commandLine(), "--limit must be at least 1, not " + limit);
+    }
     String demo = Demo.ENGLISH.id();
     Catalogue catalogue = new Catalogue();
     Dataset dataset = catalogue.openData(demo, terminal.progress("progress.read"));
@@ -91,16 +101,19 @@ final class DemoCommand implements Callable<Integer> {
       TidyTable.write(result.table(), folder.resolve("table.csv"));
       SweepReport.print(terminal, json, folder.resolve("demo.zlens"), result);
       terminal.say("demo.result", folder);
-      return result.cancelled() ? ExitCode.CANCELLED : ExitCode.DONE;
+      return terminal.exitCode(result.cancelled());
     }
   }
 
-  /** One folder per model, so that a newer demo does not meet an older one's session. */
+  /** A folder of its own for each model and choice, as another one's session does not fit. */
   private Path folder(ModelCard card) {
     Path folder =
         out != null
             ? out
-            : UserFolder.path().resolve("demo-analysis-" + card.fingerprint().substring(0, 8));
+            : UserFolder.path()
+                .resolve(
+                    "demo-analysis-%s-%d-%d"
+                        .formatted(card.fingerprint().substring(0, 8), limit, seed));
     try {
       Files.createDirectories(folder);
     } catch (IOException unwritable) {

@@ -39,8 +39,9 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Masking masking = masks.masking();
+    new OutputFiles().add(predictions).check(model.name(), data.name());
     Dataset dataset = data.read(terminal);
-    try (ReadingModel reader = model.open(terminal)) {
+    try (ReadingModel reader = model.openToAnswer(terminal)) {
       ModelCard card = reader.card();
       EvaluationSettings settings =
           new EvaluationSettings(
@@ -51,11 +52,11 @@ final class EvaluateCommand implements Callable<Integer> {
       EvaluationResult result =
           Evaluation.run(
               reader, dataset, settings, terminal.progress("progress.evaluate"), _ -> {});
+      print(card, dataset, masking, result);
       if (predictions != null) {
         Predictions.write(predictions, result.predictions());
       }
-      print(card, dataset, masking, result);
-      return result.cancelled() ? ExitCode.CANCELLED : ExitCode.DONE;
+      return terminal.exitCode(result.cancelled());
     }
   }
 

@@ -1,8 +1,10 @@
 package org.zonelens.app.command;
 
 import org.jspecify.annotations.Nullable;
+import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.model.ReadingModel;
 import org.zonelens.app.open.Catalogue;
+import org.zonelens.models.checkpoint.ModelFault;
 import org.zonelens.models.device.DeviceChoice;
 import org.zonelens.models.device.TensorEngine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +26,25 @@ final class ModelOptions {
 
   @Option(names = "--threads", paramLabel = "N")
   private @Nullable Integer threads;
+
+  /** What the user calls it. */
+  String name() {
+    return model;
+  }
+
+  /**
+   * Opens a model that can answer; to be closed by the caller.
+   *
+   * @throws InputException if it has no QA head, before anything is made for its results
+   */
+  ReadingModel openToAnswer(Terminal terminal) {
+    ReadingModel opened = open(terminal);
+    if (!opened.card().hasQaHead()) {
+      opened.close();
+      throw new InputException(ModelFault.NO_QA_HEAD, model);
+    }
+    return opened;
+  }
 
   /** Opens the model; to be closed by the caller. */
   ReadingModel open(Terminal terminal) {

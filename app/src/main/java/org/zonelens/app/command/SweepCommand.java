@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.zonelens.analysis.data.Dataset;
 import org.zonelens.analysis.evaluate.BatchRule;
+import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.model.ModelCard;
 import org.zonelens.analysis.model.ReadingModel;
 import org.zonelens.analysis.session.Environment;
@@ -23,6 +24,8 @@ import org.zonelens.analysis.sweep.SweepSetup;
 import org.zonelens.analysis.sweep.TidyTable;
 import org.zonelens.analysis.zone.Intervention;
 import org.zonelens.analysis.zone.Operator;
+import org.zonelens.analysis.zone.Scope;
+import org.zonelens.analysis.zone.SpecFault;
 import org.zonelens.analysis.zone.Zone;
 import org.zonelens.app.open.Program;
 import picocli.CommandLine.Command;
@@ -86,16 +89,14 @@ final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Zone> chosen =
-        Arrays.stream(zones.split(BETWEEN_ZONES))
-            .map(each -> Intervention.parse(each).zone())
-            .toList();
+    List<Zone> chosen = Arrays.stream(zones.split(BETWEEN_ZONES)).map(SweepCommand::zone).toList();
     Operator effect = Intervention.parse("all!" + operator).operator();
     if (csv != null && by != By.LAYER) {
       throw new ParameterException(spec.commandLine(), terminal.text("sweep.csv-by-layer"));
     }
+    new OutputFiles().add(session).add(csv).add(table).check(model.name(), data.name());
     Dataset dataset = data.read(terminal);
-    try (ReadingModel reader = model.open(terminal)) {
+    try (ReadingModel reader = model.openToAnswer(terminal)) {
       ModelCard card = reader.card();
       SweepPlan plan =
           SweepPlan.of(chosen, by, effect, convention.value(), card.layers(), card.heads());
@@ -120,8 +121,18 @@ final class SweepCommand implements Callable<Integer> {
         TidyTable.write(result.table(), table);
       }
       SweepReport.print(terminal, json, session, result);
-      return result.cancelled() ? ExitCode.CANCELLED : ExitCode.DONE;
+      return terminal.exitCode(result.cancelled());
     }
+  }
+
+  /** A zone alone: layers, heads and operator have options of their own. */
+  private static Zone zone(String spelling) {
+    Intervention parsed = Intervention.parse(spelling);
+    if (!parsed.scope().equals(Scope.EVERYWHERE)
+        || !(parsed.operator() instanceof Operator.Exclude)) {
+      throw new InputException(SpecFault.UNKNOWN_ZONE, spelling, spelling);
+    }
+    return parsed.zone();
   }
 
   /** Opens the session of a sweep: a new one, or to go on with the one that is there. */

@@ -33,6 +33,14 @@ record Terminal(PrintWriter out, PrintWriter err, Locale locale, AtomicBoolean c
     err.println(text(key, arguments));
   }
 
+  /** The exit code of work that may have been cancelled, which is said where it was. */
+  int exitCode(boolean wasCancelled) {
+    if (wasCancelled) {
+      say("cancelled");
+    }
+    return wasCancelled ? ExitCode.CANCELLED : ExitCode.DONE;
+  }
+
   /** Says once how many answers of a data set do not stand where it says. */
   void sayMisaligned(Dataset dataset) {
     if (dataset.misalignedAnswers() > 0) {

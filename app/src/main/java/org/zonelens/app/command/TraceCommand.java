@@ -3,17 +3,21 @@ package org.zonelens.app.command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.zonelens.analysis.data.Dataset;
 import org.zonelens.analysis.data.Example;
-import org.zonelens.analysis.decode.Decoded;
-import org.zonelens.analysis.decode.SpanDecoder;
+import org.zonelens.analysis.data.Language;
+import org.zonelens.analysis.evaluate.BatchRule;
+import org.zonelens.analysis.evaluate.Evaluation;
+import org.zonelens.analysis.evaluate.EvaluationResult;
+import org.zonelens.analysis.evaluate.EvaluationSettings;
 import org.zonelens.analysis.fault.InputException;
+import org.zonelens.analysis.job.CancelledException;
 import org.zonelens.analysis.model.Batch;
 import org.zonelens.analysis.model.ModelCard;
 import org.zonelens.analysis.model.ReadingModel;
-import org.zonelens.analysis.model.SpanLogits;
 import org.zonelens.analysis.model.Trace;
 import org.zonelens.analysis.window.Window;
 import org.zonelens.analysis.window.WindowRule;
@@ -51,17 +55,33 @@ final class TraceCommand implements Callable<Integer> {
     @ArgGroup(exclusive = false)
     private @Nullable Stored stored;
 
-    Example example(Terminal terminal) {
+    /** The data set's file or name; empty if the texts were typed. */
+    String name() {
+      return stored == null ? "" : stored.data;
+    }
+
+    /** A data set of the one example. */
+    Dataset dataset(Terminal terminal) {
       if (typed != null) {
-        return new Example("", typed.question, typed.passage, 0, "", List.of(), false);
+        Example example = new Example("", typed.question, typed.passage, 0, "", List.of(), false);
+        return new Dataset("", List.of(example), 1, Language.OTHER, false, 0, "");
       }
       Stored chosen = Objects.requireNonNull(stored);
-      Dataset dataset = new Catalogue().openData(chosen.data, terminal.progress("progress.read"));
-      return dataset.examples().stream()
-          .filter(each -> each.id().equals(chosen.id))
-          .findFirst()
-          .orElseThrow(
-              () -> new InputException(CommandFault.NO_SUCH_EXAMPLE, chosen.data, chosen.id));
+      Dataset whole = new Catalogue().openData(chosen.data, terminal.progress("progress.read"));
+      Example example =
+          whole.examples().stream()
+              .filter(each -> each.id().equals(chosen.id))
+              .findFirst()
+              .orElseThrow(
+                  () -> new InputException(CommandFault.NO_SUCH_EXAMPLE, chosen.data, chosen.id));
+      return new Dataset(
+          whole.name(),
+          List.of(example),
+          1,
+          whole.language(),
+          whole.hasUnanswerable(),
+          0,
+          whole.fingerprint());
     }
   }
 
@@ -90,7 +110,9 @@ final class TraceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Masking masking = masks.masking();
-    Example example = source.example(terminal);
+    new OutputFiles().add(out).check(model.name(), source.name());
+    Dataset dataset = source.dataset(terminal);
+    Example example = dataset.examples().getFirst();
     try (ReadingModel reader = model.open(terminal)) {
       ModelCard card = reader.card();
       masking.requireWithin(card.layers(), card.heads());
@@ -100,7 +122,10 @@ final class TraceCommand implements Callable<Integer> {
         throw new InputException(CommandFault.NO_SUCH_WINDOW, window, windows.size() - 1);
       }
       Trace trace = trace(reader, windows.get(window), masking, rule);
-      String answer = card.hasQaHead() ? answer(reader, windows, masking, rule) : "";
+      if (!card.hasQaHead()) {
+        terminal.say("trace.no-head", card.name());
+      }
+      String answer = card.hasQaHead() ? answer(reader, dataset, masking) : "";
       TraceFile.write(out, trace, card, answer);
       print(card, trace, answer);
       return ExitCode.DONE;
@@ -108,25 +133,27 @@ final class TraceCommand implements Callable<Integer> {
   }
 
   private static Trace trace(ReadingModel reader, Window window, Masking masking, WindowRule rule) {
-    try (Batch batch = open(reader, List.of(window), masking, rule)) {
+    List<Window> windows = List.of(window);
+    try (Batch batch =
+        masking.revealsPadding() ? reader.open(windows, rule.maxLength()) : reader.open(windows)) {
       return batch.trace(masking).getFirst();
     }
   }
 
   /** The answer over all windows, as an evaluation would give it. */
-  private String answer(
-      ReadingModel reader, List<Window> windows, Masking masking, WindowRule rule) {
-    List<SpanLogits> logits;
-    try (Batch batch = open(reader, windows, masking, rule)) {
-      logits = batch.run(masking);
+  private String answer(ReadingModel reader, Dataset dataset, Masking masking) {
+    EvaluationSettings settings =
+        new EvaluationSettings(
+            reading.rules(reader.card(), dataset, terminal),
+            masking,
+            OptionalInt.empty(),
+            BatchRule.forDevice(reader.card().device()));
+    EvaluationResult result =
+        Evaluation.run(reader, dataset, settings, terminal.progress("progress.evaluate"), _ -> {});
+    if (result.cancelled()) {
+      throw new CancelledException();
     }
-    Decoded decoded = new SpanDecoder(reading.decoding(false)).decode(windows, logits);
-    return decoded.text();
-  }
-
-  private static Batch open(
-      ReadingModel reader, List<Window> windows, Masking masking, WindowRule rule) {
-    return masking.revealsPadding() ? reader.open(windows, rule.maxLength()) : reader.open(windows);
+    return result.results().getFirst().answer().text();
   }
 
   private void print(ModelCard card, Trace trace, String answer) {

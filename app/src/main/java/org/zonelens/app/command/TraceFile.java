@@ -17,7 +17,7 @@ import org.zonelens.models.checkpoint.TensorShape;
 /**
  * A trace as a safetensors file: {@code attention} f32 [layers, heads, n, n], {@code start_logits}
  * and {@code end_logits} f32 [n], {@code input_ids} and {@code token_type_ids} i64 [n], {@code
- * roles} u8 [n]; {@code __metadata__} names the tokens, model, masks and answer.
+ * roles} u8 [n]; {@code __metadata__} names the tokens, model, masks, convention and answer.
  */
 final class TraceFile {
   private TraceFile() {}
@@ -43,6 +43,7 @@ final class TraceFile {
           .metadata(
               "masks",
               json(trace.masking().interventions().stream().map(Intervention::toString).toList()))
+          .metadata("convention", trace.masking().convention().id())
           .metadata("answer", answer)
           .put(
               "attention",

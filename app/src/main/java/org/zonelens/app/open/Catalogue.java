@@ -1,5 +1,6 @@
 package org.zonelens.app.open;
 
+import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.zonelens.analysis.data.DataFault;
 import org.zonelens.analysis.data.Dataset;
+import org.zonelens.analysis.data.JsonFile;
 import org.zonelens.analysis.data.SquadReader;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.JobContext;
@@ -25,7 +27,15 @@ public final class Catalogue {
   private final ModelLocator locator = new ModelLocator(cache, Catalogue::demo);
 
   private static Optional<Path> demo(String name) {
-    return Demo.byId(name).map(demo -> demo.unpack(UserFolder.demos()));
+    return Demo.byId(name).map(Catalogue::unpacked);
+  }
+
+  private static Path unpacked(Demo demo) {
+    try {
+      return demo.unpack(UserFolder.demos());
+    } catch (UncheckedIOException failed) {
+      throw new InputException(failed, OpenFault.CANNOT_UNPACK, UserFolder.demos().toString());
+    }
   }
 
   /**
@@ -45,10 +55,11 @@ public final class Catalogue {
    * @throws InputException if there is no such file, or it is damaged
    */
   public Dataset openData(String name, JobContext context) {
+    Optional<Path> demo = demo(name);
     try {
-      return SquadReader.read(
-          demo(name).map(folder -> folder.resolve("dev.json")).orElseGet(() -> Path.of(name)),
-          context);
+      return demo.isPresent()
+          ? SquadReader.read(name, JsonFile.open(demo.get().resolve("dev.json")), context)
+          : SquadReader.read(Path.of(name), context);
     } catch (InvalidPathException impossible) {
       throw new InputException(impossible, DataFault.NOT_FOUND, name);
     }

@@ -13,6 +13,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -200,13 +201,14 @@ class CommandLineProgramTest {
                 "demo-en",
                 "--data",
                 "demo-en",
-                "--zones",
-                "all,p2q",
                 "--limit",
                 20,
                 "--session",
                 session));
     words.addAll(List.of(more));
+    if (!words.contains("--zones")) {
+      words.addAll(List.of("--zones", "all,p2q"));
+    }
     return words.toArray();
   }
 
@@ -284,9 +286,68 @@ class CommandLineProgramTest {
   }
 
   @Test
+  void noOutputReplacesAnInputOrAnotherOutput() throws Exception {
+    Path data = Files.copy(demoFile("dev.json"), folder.resolve("mine.json"));
+    byte[] before = Files.readAllBytes(data);
+    Path weights = demoFile("model.safetensors");
+    byte[] weightsBefore = Files.readAllBytes(weights);
+    assertRefused(
+        run("evaluate", "--model", "demo-en", "--data", data, "--limit", 1, "--predictions", data),
+        2);
+    assertRefused(
+        run(
+            "trace",
+            "--model",
+            weights.getParent(),
+            "--question",
+            "a",
+            "--passage",
+            "b",
+            "--out",
+            weights),
+        2);
+    Path twice = folder.resolve("twice");
+    assertRefused(run(sweep(twice, "--csv", twice)), 2);
+    assertRefused(run(sweep(folder.resolve("s.zlens"), "--csv", twice, "--table", twice)), 2);
+    assertFalse(Files.exists(twice));
+    assertEquals(-1, Arrays.mismatch(before, Files.readAllBytes(data)));
+    assertEquals(-1, Arrays.mismatch(weightsBefore, Files.readAllBytes(weights)));
+  }
+
+  @Test
+  void aPlaceThatCannotBeWrittenIsRefusedBeforeTheWork() {
+    Path session = folder.resolve("early.zlens");
+    assertRefused(run(sweep(session, "--csv", folder.resolve("no/such/em.csv"))), 3);
+    assertFalse(Files.exists(session));
+  }
+
+  @Test
+  void aZoneOfASweepHasNoScopeOrOperatorOfItsOwn() {
+    Path session = folder.resolve("zones.zlens");
+    assertRefused(run(sweep(session, "--zones", "p2q@1")), 2);
+    assertFalse(Files.exists(session));
+  }
+
+  @Test
+  void cancelledWorkSaysSo() {
+    Run cancelled =
+        run(Locale.ENGLISH, new AtomicBoolean(true), sweep(folder.resolve("cancelled.zlens")));
+    assertTrue(cancelled.err.contains("Cancelled"), cancelled.err);
+  }
+
+  @Test
   void helpOfEveryCommandIsInTheUsersLanguage() {
     for (String command :
-        List.of("models", "trace", "evaluate", "score", "sweep", "chart", "train-demo", "doctor")) {
+        List.of(
+            "demo",
+            "models",
+            "trace",
+            "evaluate",
+            "score",
+            "sweep",
+            "chart",
+            "train-demo",
+            "doctor")) {
       Run english = run(command, "--help");
       Run chinese = run(Locale.SIMPLIFIED_CHINESE, new AtomicBoolean(), command, "--help");
       assertEquals(0, english.exit);

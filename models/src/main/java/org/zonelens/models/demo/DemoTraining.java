@@ -3,10 +3,10 @@ package org.zonelens.models.demo;
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.CancelledException;
 import org.zonelens.analysis.job.JobContext;
 import org.zonelens.models.checkpoint.EncoderSpec;
@@ -91,9 +91,19 @@ public final class DemoTraining {
   public static Report run(Path folder, Settings settings, JobContext context) {
     try {
       Files.createDirectories(folder);
+      requireOwn(folder);
       return new DemoTraining(folder, settings).run(context);
     } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      throw new InputException(failed, DemoFault.CANNOT_WRITE, folder.toString());
+    }
+  }
+
+  /** Somebody else's model must not be overwritten by ours. */
+  private static void requireOwn(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      if (files.findAny().isPresent() && !Files.exists(TrainingLog.file(folder))) {
+        throw new InputException(DemoFault.FOLDER_IN_USE, folder.toString());
+      }
     }
   }
 
@@ -101,17 +111,27 @@ public final class DemoTraining {
     List<String> pieces = DemoVocabulary.of(grammar);
     EncoderSpec spec = DemoShape.spec(pieces.size());
     ModelDirectory directory = new ModelDirectory(folder);
-    directory.writeTokenizer(pieces);
-    directory.writeConfig(spec);
-    DevelopmentSet.facts().write(grammar, settings.seed(), folder.resolve("dev.json"));
-    DevelopmentSet.newNames().write(grammar, settings.seed(), folder.resolve("dev-new-names.json"));
-    try (NDManager manager = NDManager.newBaseManager(Device.cpu(), ENGINE);
-        PairTokenizer tokenizer = PairTokenizer.open(folder)) {
+    try (NDManager manager = NDManager.newBaseManager(Device.cpu(), ENGINE)) {
+      // Before anything is written: what cannot be resumed leaves the folder as it is.
       TrainingState start =
           settings.resume()
               ? TrainingState.restored(manager, spec, folder, settings)
               : TrainingState.fresh(manager, spec, settings.seed());
+      directory.writeTokenizer(pieces);
+      directory.writeConfig(spec);
+      DevelopmentSet.facts().write(grammar, settings.seed(), folder.resolve("dev.json"));
+      DevelopmentSet.newNames()
+          .write(grammar, settings.seed(), folder.resolve("dev-new-names.json"));
+      return run(start, directory, manager, context);
+    }
+  }
+
+  private Report run(
+      TrainingState start, ModelDirectory directory, NDManager manager, JobContext context)
+      throws IOException {
+    try (PairTokenizer tokenizer = PairTokenizer.open(folder)) {
       Parameters parameters = start.parameters();
+      EncoderSpec spec = DemoShape.spec(DemoVocabulary.of(grammar).size());
       TrainingStream stream =
           new TrainingStream(
               grammar, tokenizer, settings.seed(), settings.steps(), settings.batchSize());

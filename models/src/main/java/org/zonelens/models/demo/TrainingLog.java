@@ -27,9 +27,14 @@ final class TrainingLog implements AutoCloseable {
     this.writer = writer;
   }
 
+  /** Where the log of a training in a folder is. */
+  static Path file(Path folder) {
+    return folder.resolve(FILE);
+  }
+
   /** Begins the file, or goes on with it. */
   static TrainingLog open(Path folder, boolean append) throws IOException {
-    Path file = folder.resolve(FILE);
+    Path file = file(folder);
     if (append && Files.exists(file)) {
       return new TrainingLog(Files.newBufferedWriter(file, StandardOpenOption.APPEND));
     }

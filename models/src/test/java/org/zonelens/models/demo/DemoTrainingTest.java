@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,19 @@ class DemoTrainingTest {
             InputException.class,
             () -> DemoTraining.run(folder, TINY.withSeed(4).resuming(), JobContext.NONE));
     assertEquals(DemoFault.OTHER_TRAINING, refused.fault());
+  }
+
+  @Test
+  void somebodyElsesFolderIsLeftAlone() throws IOException {
+    Path config = Files.writeString(folder.resolve("config.json"), "mine");
+    for (DemoTraining.Settings settings : List.of(TINY, TINY.resuming())) {
+      InputException refused =
+          assertThrows(
+              InputException.class, () -> DemoTraining.run(folder, settings, JobContext.NONE));
+      assertEquals(DemoFault.FOLDER_IN_USE, refused.fault());
+    }
+    assertEquals("mine", Files.readString(config));
+    assertEquals(1, folder.toFile().list().length);
   }
 
   @Test
