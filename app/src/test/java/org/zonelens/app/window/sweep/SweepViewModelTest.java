@@ -222,8 +222,8 @@ class SweepViewModelTest {
   void aSweepBegunWhileASessionIsBeingOpenedStaysOnScreen() {
     Path saved = finishedSweep();
     sweep.open(saved);
-    background.stepAll();
     sweep.start();
+    background.stepLast();
     settle();
     assertFalse(sweep.fileProperty().get().orElseThrow().equals(saved));
   }
