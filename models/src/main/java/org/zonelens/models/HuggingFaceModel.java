@@ -13,6 +13,7 @@ import org.zonelens.analysis.window.WindowRule;
 import org.zonelens.models.checkpoint.EncoderSpec;
 import org.zonelens.models.checkpoint.ModelConfig;
 import org.zonelens.models.checkpoint.ModelFault;
+import org.zonelens.models.checkpoint.Safetensors;
 import org.zonelens.models.device.ComputeDevice;
 import org.zonelens.models.device.DeviceChoice;
 import org.zonelens.models.device.TensorEngine;
@@ -68,7 +69,7 @@ public final class HuggingFaceModel implements ReadingModel {
       tokenizer.requireIdsBelow(spec.vocabSize());
       ComputeDevice device = TensorEngine.open(choice);
       context.checkpoint();
-      EncoderWeights weights = EncoderWeights.load(file, spec, device, context);
+      EncoderWeights weights = EncoderWeights.load(Safetensors.open(file), spec, device, context);
       try {
         String fingerprint = Fingerprint.of(directory, context);
         ModelCard card =

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.zonelens.analysis.fault.InputException;
@@ -22,7 +23,7 @@ import org.zonelens.analysis.fault.InputException;
  *
  * @see <a href="https://github.com/huggingface/safetensors#format">The format</a>
  */
-public final class Safetensors implements AutoCloseable {
+public final class Safetensors implements Checkpoint {
   /** The longest header that the reference implementation accepts. */
   private static final long HEADER_LIMIT = 100_000_000;
 
@@ -30,12 +31,14 @@ public final class Safetensors implements AutoCloseable {
   private final SafetensorsHeader header;
   private final MemorySegment data;
   private final Arena arena;
+  private final Map<String, StoredTensor> tensors = new LinkedHashMap<>();
 
   private Safetensors(Path file, SafetensorsHeader header, MemorySegment data, Arena arena) {
     this.file = file;
     this.header = header;
     this.data = data;
     this.arena = arena;
+    header.entries().forEach((name, entry) -> tensors.put(name, new Stored(this, entry)));
   }
 
   /**
@@ -81,11 +84,39 @@ public final class Safetensors implements AutoCloseable {
     return new Safetensors(file, header, all.asSlice(dataStart), arena);
   }
 
-  public Path file() {
+  @Override
+  public Path source() {
     return file;
   }
 
-  /** Every tensor by name, in the order of the header. */
+  @Override
+  public Map<String, StoredTensor> tensors() {
+    return tensors;
+  }
+
+  private record Stored(Safetensors file, TensorEntry entry) implements StoredTensor {
+    @Override
+    public String name() {
+      return entry.name();
+    }
+
+    @Override
+    public TensorType type() {
+      return entry.type();
+    }
+
+    @Override
+    public TensorShape shape() {
+      return entry.shape();
+    }
+
+    @Override
+    public ByteBuffer floats() {
+      return file.floats(entry);
+    }
+  }
+
+  /** Where every tensor lies, by name, in the order of the header. */
   public Map<String, TensorEntry> entries() {
     return header.entries();
   }

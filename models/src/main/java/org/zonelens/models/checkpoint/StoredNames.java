@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.zonelens.analysis.fault.InputException;
 
 /**
@@ -19,7 +20,7 @@ import org.zonelens.analysis.fault.InputException;
  * @param unused names of the tensors that nothing asked for
  */
 public record StoredNames(
-    Map<String, TensorEntry> encoder, Map<String, TensorEntry> qaHead, List<String> unused) {
+    Map<String, StoredTensor> encoder, Map<String, StoredTensor> qaHead, List<String> unused) {
   private static final int NAMES_IN_MESSAGE = 3;
 
   /**
@@ -28,8 +29,8 @@ public record StoredNames(
    * @throws InputException if a weight of the encoder is missing, or has another shape than the
    *     config asks for
    */
-  public static StoredNames find(Safetensors file, EncoderSpec spec) {
-    Map<String, TensorEntry> encoder = new LinkedHashMap<>();
+  public static StoredNames find(Checkpoint file, EncoderSpec spec) {
+    Map<String, StoredTensor> encoder = new LinkedHashMap<>();
     List<String> missing = new ArrayList<>();
     TensorNames.encoder(spec)
         .forEach(
@@ -42,19 +43,19 @@ public record StoredNames(
       String first =
           String.join(", ", missing.subList(0, Math.min(NAMES_IN_MESSAGE, missing.size())));
       throw new InputException(
-          ModelFault.TENSORS_MISSING, file.file().toString(), missing.size(), first);
+          ModelFault.TENSORS_MISSING, file.source().toString(), missing.size(), first);
     }
-    Map<String, TensorEntry> head = head(file, spec);
-    Set<String> unused = new HashSet<>(file.entries().keySet());
+    Map<String, StoredTensor> head = head(file, spec);
+    Set<String> unused = new HashSet<>(file.tensors().keySet());
     encoder.values().forEach(entry -> unused.remove(entry.name()));
     head.values().forEach(entry -> unused.remove(entry.name()));
     return new StoredNames(encoder, head, unused.stream().sorted().toList());
   }
 
-  private static Map<String, TensorEntry> head(Safetensors file, EncoderSpec spec) {
-    Map<String, TensorEntry> head = new LinkedHashMap<>();
+  private static Map<String, StoredTensor> head(Checkpoint file, EncoderSpec spec) {
+    Map<String, StoredTensor> head = new LinkedHashMap<>();
     for (Map.Entry<String, TensorShape> each : TensorNames.qaHead(spec).entrySet()) {
-      Optional<TensorEntry> entry = find(file, each.getKey());
+      Optional<StoredTensor> entry = find(file, each.getKey());
       if (entry.isEmpty()) {
         return Map.of();
       }
@@ -63,32 +64,34 @@ public record StoredNames(
     return head;
   }
 
-  private static Optional<TensorEntry> find(Safetensors file, String name) {
+  private static Optional<StoredTensor> find(Checkpoint file, String name) {
     String old =
         name.replace("LayerNorm.weight", "LayerNorm.gamma")
             .replace("LayerNorm.bias", "LayerNorm.beta");
-    return file.find(name)
-        .or(() -> file.find(old))
-        .or(() -> file.find(bare(name)))
-        .or(() -> file.find(bare(old)));
+    return Stream.of(name, old, bare(name), bare(old))
+        .flatMap(spelling -> Optional.ofNullable(file.tensors().get(spelling)).stream())
+        .findFirst();
   }
 
   private static String bare(String name) {
     return name.startsWith("bert.") ? name.substring("bert.".length()) : name;
   }
 
-  private static TensorEntry requireShape(Safetensors file, TensorEntry entry, TensorShape shape) {
+  private static StoredTensor requireShape(Checkpoint file, StoredTensor entry, TensorShape shape) {
     if (!entry.shape().equals(shape)) {
       throw new InputException(
           ModelFault.TENSOR_SHAPE,
-          file.file().toString(),
+          file.source().toString(),
           entry.name(),
           entry.shape().toString(),
           shape.toString());
     }
     if (!entry.type().isFloating()) {
       throw new InputException(
-          ModelFault.TENSOR_NOT_FLOATING, file.file().toString(), entry.name(), entry.type().id());
+          ModelFault.TENSOR_NOT_FLOATING,
+          file.source().toString(),
+          entry.name(),
+          entry.type().id());
     }
     return entry;
   }

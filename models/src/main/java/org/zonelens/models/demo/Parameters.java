@@ -73,7 +73,7 @@ final class Parameters implements TensorSource {
     TensorEntry entry =
         file.find(name)
             .filter(found -> found.shape().equals(shape) && found.type() == TensorType.F32)
-            .orElseThrow(() -> new InputException(DemoFault.NOT_A_TRAINING, file.file(), name));
+            .orElseThrow(() -> new InputException(DemoFault.NOT_A_TRAINING, file.source(), name));
     return file.bytes(entry);
   }
 

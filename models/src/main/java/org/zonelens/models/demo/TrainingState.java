@@ -42,7 +42,8 @@ record TrainingState(Parameters parameters, int step) {
     try (Safetensors file = Safetensors.open(file(folder))) {
       String begunWith = file.metadata().getOrDefault(BEGUN_WITH, "");
       if (!begunWith.equals(settings.text())) {
-        throw new InputException(DemoFault.OTHER_TRAINING, file.file(), begunWith, settings.text());
+        throw new InputException(
+            DemoFault.OTHER_TRAINING, file.source(), begunWith, settings.text());
       }
       return new TrainingState(Parameters.restored(manager, spec, file), step(file));
     }
@@ -52,7 +53,7 @@ record TrainingState(Parameters parameters, int step) {
     try {
       return Integer.parseInt(file.metadata().getOrDefault(STEP, ""));
     } catch (NumberFormatException damaged) {
-      throw new InputException(damaged, DemoFault.NOT_A_TRAINING, file.file(), STEP);
+      throw new InputException(damaged, DemoFault.NOT_A_TRAINING, file.source(), STEP);
     }
   }
 

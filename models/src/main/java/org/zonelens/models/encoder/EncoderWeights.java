@@ -4,15 +4,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.zonelens.analysis.job.JobContext;
+import org.zonelens.models.checkpoint.Checkpoint;
 import org.zonelens.models.checkpoint.EncoderSpec;
-import org.zonelens.models.checkpoint.Safetensors;
 import org.zonelens.models.checkpoint.StoredNames;
-import org.zonelens.models.checkpoint.TensorEntry;
+import org.zonelens.models.checkpoint.StoredTensor;
 import org.zonelens.models.device.ComputeDevice;
 
 /**
@@ -20,15 +19,19 @@ import org.zonelens.models.device.ComputeDevice;
  * mapped file itself, not a copy; they are for reading only.
  */
 public final class EncoderWeights implements AutoCloseable {
-  private final Safetensors file;
+  private final Checkpoint checkpoint;
   private final NDManager manager;
   private final Encoder encoder;
   private final long parameters;
   private final List<String> unused;
 
   private EncoderWeights(
-      Safetensors file, NDManager manager, Encoder encoder, long parameters, List<String> unused) {
-    this.file = file;
+      Checkpoint checkpoint,
+      NDManager manager,
+      Encoder encoder,
+      long parameters,
+      List<String> unused) {
+    this.checkpoint = checkpoint;
     this.manager = manager;
     this.encoder = encoder;
     this.parameters = parameters;
@@ -38,23 +41,23 @@ public final class EncoderWeights implements AutoCloseable {
   /**
    * Brings a checkpoint's weights to a device.
    *
-   * @throws org.zonelens.analysis.fault.InputException if the file is damaged or does not hold the
+   * @param checkpoint closed with what is returned, or on failure
+   * @throws org.zonelens.analysis.fault.InputException if it is damaged or does not hold the
    *     weights that {@code spec} asks for
    */
   public static EncoderWeights load(
-      Path weights, EncoderSpec spec, ComputeDevice device, JobContext context) {
-    Safetensors file = Safetensors.open(weights);
+      Checkpoint checkpoint, EncoderSpec spec, ComputeDevice device, JobContext context) {
     NDManager own = device.newManager();
     try {
-      StoredNames names = StoredNames.find(file, spec);
-      Map<String, TensorEntry> entries = new HashMap<>(names.encoder());
+      StoredNames names = StoredNames.find(checkpoint, spec);
+      Map<String, StoredTensor> entries = new HashMap<>(names.encoder());
       entries.putAll(names.qaHead());
       Map<String, NDArray> arrays = new HashMap<>();
-      for (Map.Entry<String, TensorEntry> each : entries.entrySet()) {
+      for (Map.Entry<String, StoredTensor> each : entries.entrySet()) {
         context.checkpoint();
-        TensorEntry entry = each.getValue();
+        StoredTensor entry = each.getValue();
         Shape shape = new Shape(entry.shape().toArray());
-        arrays.put(each.getKey(), own.create(file.floats(entry), shape, DataType.FLOAT32));
+        arrays.put(each.getKey(), own.create(entry.floats(), shape, DataType.FLOAT32));
         context.progress(arrays.size(), entries.size());
       }
       TensorSource source = new LoadedTensors(arrays);
@@ -63,10 +66,10 @@ public final class EncoderWeights implements AutoCloseable {
               ? Encoder.withoutHead(spec, source)
               : Encoder.withQaHead(spec, source);
       long parameters = entries.values().stream().mapToLong(each -> each.shape().elements()).sum();
-      return new EncoderWeights(file, own, encoder, parameters, names.unused());
+      return new EncoderWeights(checkpoint, own, encoder, parameters, names.unused());
     } catch (RuntimeException fault) {
       own.close();
-      file.close();
+      checkpoint.close();
       throw fault;
     }
   }
@@ -105,6 +108,6 @@ public final class EncoderWeights implements AutoCloseable {
   public void close() {
     // The arrays first: they point into the file's mapping.
     manager.close();
-    file.close();
+    checkpoint.close();
   }
 }

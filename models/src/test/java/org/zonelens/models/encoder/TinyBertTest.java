@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.zonelens.analysis.job.JobContext;
 import org.zonelens.models.checkpoint.EncoderSpec;
 import org.zonelens.models.checkpoint.ModelConfig;
+import org.zonelens.models.checkpoint.Safetensors;
 import org.zonelens.models.device.ComputeDevice;
 import org.zonelens.models.device.DeviceChoice;
 import org.zonelens.models.device.NoGradient;
@@ -33,7 +34,11 @@ class TinyBertTest {
     ComputeDevice device = TensorEngine.open(new DeviceChoice.Cpu());
     try (NDManager manager = device.newManager();
         EncoderWeights weights =
-            EncoderWeights.load(model.resolve("model.safetensors"), spec, device, JobContext.NONE);
+            EncoderWeights.load(
+                Safetensors.open(model.resolve("model.safetensors")),
+                spec,
+                device,
+                JobContext.NONE);
         var _ = NoGradient.enter()) {
       TokenBatch tokens =
           TokenBatch.upload(
