@@ -81,7 +81,7 @@ public final class HuggingFaceModel implements ReadingModel {
                 spec.hidden(),
                 spec.maxPositions(),
                 weights.parameters(),
-                weights.encoder().hasQaHead(),
+                weights.encoder().head().isPresent(),
                 tokenizer.lowerCase(),
                 fingerprint,
                 device.id());
@@ -134,7 +134,7 @@ public final class HuggingFaceModel implements ReadingModel {
             .mapToInt(token -> token.typeId() + 1)
             .max()
             .orElse(0);
-    if (segments > spec.typeVocabSize()) {
+    if (spec.typeVocabSize() > 0 && segments > spec.typeVocabSize()) {
       throw new InputException(
           ModelFault.TOO_MANY_SEGMENTS, card.name(), segments, spec.typeVocabSize());
     }

@@ -1,13 +1,8 @@
 package org.zonelens.models.checkpoint;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.zonelens.analysis.fault.InputException;
 
 /**
@@ -19,16 +14,33 @@ public final class ModelConfig {
   private static final int WIDEST = 65_536;
   private static final int LONGEST = 1 << 20;
   private static final int LARGEST_VOCABULARY = 10_000_000;
+  private static final double USUAL_EPSILON = 1e-12;
 
-  /** In bytes: a config has a few thousand, so more is some other file by that name. */
-  private static final long LONGEST_FILE = 16_000_000;
+  private final ConfigFile file;
+  private final Family family;
+  private final Keys keys;
 
-  private final String file;
-  private final JsonNode root;
-
-  private ModelConfig(String file, JsonNode root) {
+  private ModelConfig(ConfigFile file, Family family) {
     this.file = file;
-    this.root = root;
+    this.family = family;
+    this.keys = Keys.of(family);
+  }
+
+  /** Under which keys a family's config has the facts that all have. */
+  private record Keys(
+      String layers, String heads, String hidden, String intermediate, String activation) {
+    static Keys of(Family family) {
+      return switch (family) {
+        case BERT, ROBERTA, XLM_ROBERTA, CAMEMBERT, ALBERT, ELECTRA ->
+            new Keys(
+                "num_hidden_layers",
+                "num_attention_heads",
+                "hidden_size",
+                "intermediate_size",
+                "hidden_act");
+        case DISTILBERT -> new Keys("n_layers", "n_heads", "dim", "hidden_dim", "activation");
+      };
+    }
   }
 
   /**
@@ -39,130 +51,102 @@ public final class ModelConfig {
    *     makes no sense, or asks for what is not covered
    */
   public static EncoderSpec read(Path directory) {
-    Path file = directory.resolve("config.json");
-    if (!Files.isDirectory(directory)) {
-      throw new InputException(ModelFault.NOT_A_FOLDER, directory.toString());
+    ConfigFile file = ConfigFile.read(directory);
+    return new ModelConfig(file, family(file)).spec();
+  }
+
+  private static Family family(ConfigFile file) {
+    String covered = String.join(", ", Family.ids());
+    Optional<String> type = file.text("model_type");
+    if (type.isPresent()) {
+      return Family.byId(type.get())
+          .orElseThrow(
+              () ->
+                  new InputException(ModelFault.UNKNOWN_FAMILY, file.name(), type.get(), covered));
     }
-    if (!Files.isRegularFile(file)) {
-      throw new InputException(ModelFault.CONFIG_MISSING, directory.toString());
+    Optional<String> modelClass = file.modelClass();
+    if (modelClass.isPresent()) {
+      return Family.byArchitecture(modelClass.get())
+          .orElseThrow(
+              () ->
+                  new InputException(
+                      ModelFault.UNKNOWN_FAMILY, file.name(), modelClass.get(), covered));
     }
-    try {
-      if (Files.size(file) > LONGEST_FILE) {
-        throw new InputException(ModelFault.CONFIG_NOT_JSON, file.toString());
-      }
-      JsonNode root = new ObjectMapper().readTree(Files.readAllBytes(file));
-      if (root == null || !root.isObject()) {
-        throw new InputException(ModelFault.CONFIG_NOT_JSON, file.toString());
-      }
-      return new ModelConfig(file.toString(), root).spec();
-    } catch (JsonProcessingException broken) {
-      throw new InputException(broken, ModelFault.CONFIG_NOT_JSON, file.toString());
-    } catch (IOException unreadable) {
-      throw new InputException(
-          unreadable, ModelFault.WEIGHTS_UNREADABLE, file.toString(), unreadable.toString());
+    // The oldest configs, of 2019, name neither; all of those with these keys are BERT's.
+    if (file.has("type_vocab_size") && file.has("intermediate_size")) {
+      return Family.BERT;
     }
+    throw new InputException(ModelFault.NO_FAMILY, file.name(), covered);
   }
 
   private EncoderSpec spec() {
-    Family family = family();
-    requireAbsolutePositions();
-    int heads = number("num_attention_heads", 1, MOST_HEADS);
-    int hidden = number("hidden_size", 1, WIDEST);
+    // Relative positions and decoders change what the attention scores are.
+    file.requireOneOf("position_embedding_type", List.of("absolute"));
+    file.requireOneOf("is_decoder", List.of("false"));
+    int heads = file.number(keys.heads(), 1, MOST_HEADS);
+    int hidden = file.number(keys.hidden(), 1, WIDEST);
     if (hidden % heads != 0) {
-      throw new InputException(ModelFault.HEADS_DO_NOT_DIVIDE, file, hidden, heads);
+      throw new InputException(ModelFault.HEADS_DO_NOT_DIVIDE, file.name(), hidden, heads);
     }
-    int vocabulary = number("vocab_size", 1, LARGEST_VOCABULARY);
+    int vocabulary = file.number("vocab_size", 1, LARGEST_VOCABULARY);
+    int padId = file.number("pad_token_id", 0, vocabulary - 1, usualPadding(vocabulary));
+    Architecture.PostNorm architecture = postNorm(hidden);
     return new EncoderSpec(
         family,
-        number("num_hidden_layers", 1, MOST_LAYERS),
+        architecture.sharing().layers(),
         heads,
         hidden,
-        number("intermediate_size", 1, 4 * WIDEST),
-        activation(),
-        layerNormEps(),
+        file.number(keys.intermediate(), 1, 4 * WIDEST),
+        file.activation(keys.activation(), usualActivation()),
+        family == Family.DISTILBERT ? USUAL_EPSILON : file.epsilon("layer_norm_eps", USUAL_EPSILON),
         vocabulary,
-        number("type_vocab_size", 1, LONGEST),
-        number("max_position_embeddings", 4, LONGEST),
-        root.path("pad_token_id").isIntegralNumber()
-            ? number("pad_token_id", 0, vocabulary - 1)
-            : 0);
+        family == Family.DISTILBERT ? 0 : file.number("type_vocab_size", 1, LONGEST),
+        maxPositions(architecture.numbering(), padId),
+        padId,
+        architecture);
   }
 
-  private Family family() {
-    JsonNode type = root.path("model_type");
-    if (type.isTextual()) {
-      return Family.byId(type.textValue())
-          .orElseThrow(
-              () ->
-                  new InputException(ModelFault.UNKNOWN_FAMILY, file, type.textValue(), covered()));
-    }
-    JsonNode architectures = root.path("architectures");
-    for (JsonNode architecture : architectures) {
-      Optional<Family> family = Family.byArchitecture(architecture.asText());
-      if (family.isPresent()) {
-        return family.get();
-      }
-      throw new InputException(ModelFault.UNKNOWN_FAMILY, file, architecture.asText(), covered());
-    }
-    // The oldest configs, of 2019, name neither; all of those with these keys are BERT's.
-    if (root.has("type_vocab_size") && root.has("intermediate_size")) {
-      return Family.BERT;
-    }
-    throw new InputException(ModelFault.NO_FAMILY, file, covered());
+  private int usualPadding(int vocabulary) {
+    return switch (family) {
+      case ROBERTA, XLM_ROBERTA, CAMEMBERT -> Math.min(1, vocabulary - 1);
+      case BERT, ALBERT, ELECTRA, DISTILBERT -> 0;
+    };
   }
 
-  private static String covered() {
-    return String.join(", ", Family.ids());
+  private Activation usualActivation() {
+    return family == Family.ALBERT ? Activation.GELU_TANH : Activation.GELU;
   }
 
-  /** Relative positions and decoders change what the attention scores are. */
-  private void requireAbsolutePositions() {
-    String positions = root.path("position_embedding_type").asText("absolute");
-    if (!positions.equals("absolute")) {
-      throw unsupported("position_embedding_type", positions, "absolute");
-    }
-    if (root.path("is_decoder").asBoolean(false)) {
-      throw unsupported("is_decoder", "true", "false");
-    }
+  private Architecture.PostNorm postNorm(int hidden) {
+    int layers = file.number(keys.layers(), 1, MOST_LAYERS);
+    Architecture.LayerSharing separate = Architecture.LayerSharing.none(layers);
+    return switch (family) {
+      case BERT, DISTILBERT -> Architecture.PostNorm.plain(layers, hidden);
+      case ROBERTA, XLM_ROBERTA, CAMEMBERT ->
+          new Architecture.PostNorm(hidden, Architecture.PositionNumbering.AFTER_PADDING, separate);
+      case ELECTRA ->
+          new Architecture.PostNorm(
+              embeddingWidth(), Architecture.PositionNumbering.FROM_ZERO, separate);
+      case ALBERT ->
+          new Architecture.PostNorm(
+              embeddingWidth(),
+              Architecture.PositionNumbering.FROM_ZERO,
+              new Architecture.LayerSharing(
+                  layers,
+                  file.number("num_hidden_groups", 1, layers, 1),
+                  file.number("inner_group_num", 1, MOST_LAYERS / layers, 1)));
+    };
   }
 
-  private Activation activation() {
-    String name = root.path("hidden_act").asText("gelu");
-    return Activation.byId(name)
-        .orElseThrow(
-            () ->
-                unsupported(
-                    "hidden_act", name, Activation.spellings().collect(Collectors.joining(", "))));
+  private int embeddingWidth() {
+    return file.number("embedding_size", 1, WIDEST);
   }
 
-  private InputException unsupported(String key, String value, String supported) {
-    return new InputException(ModelFault.CONFIG_UNSUPPORTED, file, key, value, supported);
-  }
-
-  private double layerNormEps() {
-    JsonNode eps = root.path("layer_norm_eps");
-    if (eps.isMissingNode()) {
-      return 1e-12;
-    }
-    if (!eps.isNumber() || !(eps.doubleValue() > 0) || eps.doubleValue() > 1) {
-      throw new InputException(
-          ModelFault.CONFIG_NUMBER, file, "layer_norm_eps", eps.toString(), 0, 1);
-    }
-    return eps.doubleValue();
-  }
-
-  private int number(String key, int smallest, int greatest) {
-    JsonNode value = root.path(key);
-    if (value.isMissingNode()) {
-      throw new InputException(ModelFault.CONFIG_INCOMPLETE, file, key);
-    }
-    if (!value.isIntegralNumber()
-        || !value.canConvertToLong()
-        || value.longValue() < smallest
-        || value.longValue() > greatest) {
-      throw new InputException(
-          ModelFault.CONFIG_NUMBER, file, key, value.toString(), smallest, greatest);
-    }
-    return value.intValue();
+  private int maxPositions(Architecture.PositionNumbering numbering, int padId) {
+    return switch (numbering) {
+      case FROM_ZERO -> file.number("max_position_embeddings", 4, LONGEST);
+      // Rows up to the padding token's are for no token.
+      case AFTER_PADDING -> file.number("max_position_embeddings", padId + 5, LONGEST) - padId - 1;
+    };
   }
 }

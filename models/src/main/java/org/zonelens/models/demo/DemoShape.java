@@ -1,8 +1,9 @@
 package org.zonelens.models.demo;
 
 import org.zonelens.models.checkpoint.Activation;
+import org.zonelens.models.checkpoint.Architecture;
 import org.zonelens.models.checkpoint.EncoderSpec;
-import org.zonelens.models.checkpoint.Family;
+import org.zonelens.models.checkpoint.PostNormNames;
 
 /** How large the demo's model is. */
 final class DemoShape {
@@ -17,8 +18,7 @@ final class DemoShape {
   private DemoShape() {}
 
   static EncoderSpec spec(int vocabulary) {
-    return new EncoderSpec(
-        Family.BERT,
+    return EncoderSpec.bert(
         LAYERS,
         HEADS,
         HIDDEN,
@@ -29,5 +29,10 @@ final class DemoShape {
         TYPES,
         MAX_POSITIONS,
         0);
+  }
+
+  /** What the weights are called. */
+  static PostNormNames names(EncoderSpec spec) {
+    return PostNormNames.of(spec, Architecture.PostNorm.plain(LAYERS, spec.hidden()));
   }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.zonelens.models.checkpoint.EncoderSpec;
-import org.zonelens.models.checkpoint.TensorNames;
+import org.zonelens.models.checkpoint.PostNormNames;
 import org.zonelens.models.checkpoint.TensorShape;
 
 /**
@@ -43,12 +43,14 @@ final class InitialWeights {
   private static final double WAVE_BASE = 100;
 
   private final EncoderSpec spec;
+  private final PostNormNames names;
   private final long seed;
   private final int positionColumn;
   private final int typeColumn;
 
   InitialWeights(EncoderSpec spec, long seed) {
     this.spec = spec;
+    this.names = DemoShape.names(spec);
     this.seed = seed;
     this.positionColumn = spec.hidden() - spec.hidden() / 4;
     this.typeColumn = positionColumn - spec.hidden() / 16;
@@ -73,13 +75,13 @@ final class InitialWeights {
 
   private double element(String name, int row, int column, RandomGenerator random) {
     double normal = random.nextGaussian();
-    if (name.equals(TensorNames.WORDS)) {
+    if (name.equals(names.words())) {
       return normal * EMBEDDING * (column < typeColumn ? 1 : FAINT);
     }
-    if (name.equals(TensorNames.TYPES)) {
+    if (names.types().filter(name::equals).isPresent()) {
       return normal * WAVE * (column >= typeColumn && column < positionColumn ? 1 : FAINT);
     }
-    if (name.equals(TensorNames.POSITIONS)) {
+    if (name.equals(names.positions())) {
       return column < positionColumn ? normal * WAVE * FAINT / 2 : wave(row, column);
     }
     if (name.contains("self.query")) {

@@ -4,21 +4,21 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.List;
-import org.zonelens.models.encoder.Encoder;
+import org.zonelens.models.encoder.QaHead;
 
 /** How wrong the logits are about where the answers begin and end. */
 final class SpanLoss {
   private SpanLoss() {}
 
   /** The mean cross-entropy of starts and of ends over all tokens of the window, averaged. */
-  static NDArray of(Encoder.Logits logits, List<TrainingItem> items) {
+  static NDArray of(QaHead.Logits logits, List<TrainingItem> items) {
     long[] starts = items.stream().mapToLong(TrainingItem::start).toArray();
     long[] ends = items.stream().mapToLong(TrainingItem::end).toArray();
     return crossEntropy(logits.start(), starts).add(crossEntropy(logits.end(), ends)).div(2);
   }
 
   /** How many answers the highest start and the highest end hit exactly, from 0 to 1. */
-  static double exact(Encoder.Logits logits, List<TrainingItem> items) {
+  static double exact(QaHead.Logits logits, List<TrainingItem> items) {
     long[] starts = highest(logits.start());
     long[] ends = highest(logits.end());
     int hits = 0;

@@ -7,6 +7,7 @@ import ai.djl.training.GradientCollector;
 import java.util.List;
 import org.zonelens.models.encoder.AttentionSites;
 import org.zonelens.models.encoder.Encoder;
+import org.zonelens.models.encoder.QaHead;
 import org.zonelens.models.encoder.TokenBatch;
 
 /** The steps of a training, through the same encoder that answers questions later. */
@@ -57,9 +58,9 @@ final class TrainingLoop {
       AttentionSites sites = tokens.untouched();
       NDArray hidden = encoder.embed(tokens);
       for (int layer = 0; layer < encoder.spec().layers(); layer++) {
-        hidden = encoder.layer(layer, hidden, sites);
+        hidden = encoder.layer(layer, tokens, hidden, sites);
       }
-      Encoder.Logits logits = encoder.logits(hidden);
+      QaHead.Logits logits = encoder.head().logits(hidden);
       NDArray loss = SpanLoss.of(logits, items);
       NDArray ownerLoss = OwnerHead.loss(parameters, hidden, items);
       collector.backward(loss.add(ownerLoss));

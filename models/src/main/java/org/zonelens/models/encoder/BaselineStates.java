@@ -29,7 +29,7 @@ final class BaselineStates {
       states.add(encoder.embed(tokens));
     }
     while (states.size() <= layer) {
-      states.add(encoder.layer(states.size() - 1, states.getLast(), tokens.untouched()));
+      states.add(encoder.layer(states.size() - 1, tokens, states.getLast(), tokens.untouched()));
     }
     return states.get(layer);
   }

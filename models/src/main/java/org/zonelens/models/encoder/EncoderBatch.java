@@ -68,7 +68,7 @@ public final class EncoderBatch implements Batch {
   @Override
   public List<SpanLogits> run(Masking masking) {
     requireWithin(masking);
-    if (!encoder.hasQaHead()) {
+    if (!encoder.head().isPresent()) {
       throw new InputException(ModelFault.NO_QA_HEAD, model);
     }
     lock.lock();
@@ -95,7 +95,7 @@ public final class EncoderBatch implements Batch {
       NDArray start = baseline.before(0);
       step.tempAttachAll(start);
       NDArray last = pass(0, start, recording);
-      List<SpanLogits> logits = encoder.hasQaHead() ? logits(last) : noLogits();
+      List<SpanLogits> logits = encoder.head().isPresent() ? logits(last) : noLogits();
       List<Trace> traces = new ArrayList<>();
       for (int i = 0; i < windows.size(); i++) {
         traces.add(new Trace(windows.get(i), masking, recording.attention(i), logits.get(i)));
@@ -125,7 +125,7 @@ public final class EncoderBatch implements Batch {
   private NDArray pass(int first, NDArray start, AttentionSites sites) {
     NDArray hidden = start;
     for (int layer = first; layer < layers(); layer++) {
-      NDArray next = encoder.layer(layer, hidden, sites);
+      NDArray next = encoder.layer(layer, tokens, hidden, sites);
       if (layer > first) {
         hidden.close();
       }
@@ -135,7 +135,7 @@ public final class EncoderBatch implements Batch {
   }
 
   private List<SpanLogits> logits(NDArray last) {
-    Encoder.Logits logits = encoder.logits(last);
+    QaHead.Logits logits = encoder.head().logits(last);
     float[] start = logits.start().toFloatArray();
     float[] end = logits.end().toFloatArray();
     int length = compiler.size();

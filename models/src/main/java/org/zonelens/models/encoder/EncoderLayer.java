@@ -3,7 +3,7 @@ package org.zonelens.models.encoder;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import org.zonelens.models.checkpoint.EncoderSpec;
-import org.zonelens.models.checkpoint.TensorNames;
+import org.zonelens.models.checkpoint.PostNormNames;
 
 /** One layer: attention, then a feed-forward block, each followed by a sum and a layer norm. */
 record EncoderLayer(
@@ -14,15 +14,15 @@ record EncoderLayer(
     FeedForward feedForward,
     NormWeights outputNorm) {
 
-  static EncoderLayer of(TensorSource source, int index, EncoderSpec spec) {
-    String prefix = TensorNames.layer(index);
+  static EncoderLayer of(
+      TensorSource source, int index, PostNormNames.Layer names, EncoderSpec spec) {
     return new EncoderLayer(
         index,
-        SelfAttention.of(source, prefix + "attention.self.", spec),
-        LinearWeights.of(source, prefix + "attention.output.dense"),
-        NormWeights.of(source, prefix + "attention.output.LayerNorm", spec.layerNormEps()),
-        FeedForward.of(source, prefix, spec),
-        NormWeights.of(source, prefix + "output.LayerNorm", spec.layerNormEps()));
+        SelfAttention.of(source, names, spec),
+        LinearWeights.of(source, names.attentionOutput()),
+        NormWeights.of(source, names.attentionNorm(), spec.layerNormEps()),
+        FeedForward.of(source, names, spec),
+        NormWeights.of(source, names.outputNorm(), spec.layerNormEps()));
   }
 
   /**

@@ -3,15 +3,16 @@ package org.zonelens.models.encoder;
 import ai.djl.ndarray.NDArray;
 import org.zonelens.models.checkpoint.Activation;
 import org.zonelens.models.checkpoint.EncoderSpec;
+import org.zonelens.models.checkpoint.PostNormNames;
 
 /** The block that works on each token by itself. */
 record FeedForward(LinearWeights wide, Activation activation, LinearWeights narrow) {
 
-  static FeedForward of(TensorSource source, String prefix, EncoderSpec spec) {
+  static FeedForward of(TensorSource source, PostNormNames.Layer names, EncoderSpec spec) {
     return new FeedForward(
-        LinearWeights.of(source, prefix + "intermediate.dense"),
+        LinearWeights.of(source, names.wide()),
         spec.activation(),
-        LinearWeights.of(source, prefix + "output.dense"));
+        LinearWeights.of(source, names.narrow()));
   }
 
   /** [B, n, hidden] to the same. */

@@ -3,16 +3,17 @@ package org.zonelens.models.encoder;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import org.zonelens.models.checkpoint.EncoderSpec;
+import org.zonelens.models.checkpoint.PostNormNames;
 
 /** Multi-head attention of a window's tokens to each other (Vaswani et al. 2017). */
 record SelfAttention(
     LinearWeights query, LinearWeights key, LinearWeights value, int heads, int headWidth) {
 
-  static SelfAttention of(TensorSource source, String prefix, EncoderSpec spec) {
+  static SelfAttention of(TensorSource source, PostNormNames.Layer names, EncoderSpec spec) {
     return new SelfAttention(
-        LinearWeights.of(source, prefix + "query"),
-        LinearWeights.of(source, prefix + "key"),
-        LinearWeights.of(source, prefix + "value"),
+        LinearWeights.of(source, names.query()),
+        LinearWeights.of(source, names.key()),
+        LinearWeights.of(source, names.value()),
         spec.heads(),
         spec.headWidth());
   }

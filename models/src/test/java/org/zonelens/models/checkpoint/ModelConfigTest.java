@@ -27,7 +27,7 @@ class ModelConfigTest {
   @Test
   void everyFactIsRead() throws IOException {
     EncoderSpec expected =
-        new EncoderSpec(Family.BERT, 3, 4, 48, 96, Activation.GELU_TANH, 1e-6, 100, 2, 64, 9);
+        EncoderSpec.bert(3, 4, 48, 96, Activation.GELU_TANH, 1e-6, 100, 2, 64, 9);
     assertEquals(expected, read(GOOD));
   }
 
@@ -74,7 +74,9 @@ class ModelConfigTest {
   void unknownModelTypeIsNamedWithWhatIsCovered() throws IOException {
     InputException fault = assertFault(ModelFault.UNKNOWN_FAMILY, GOOD.replace("bert", "gpt2"));
     assertEquals("gpt2", fault.arguments().get(1));
-    assertEquals("bert", fault.arguments().get(2));
+    assertEquals(
+        "bert, roberta, xlm-roberta, camembert, albert, electra, distilbert",
+        fault.arguments().get(2));
   }
 
   @Test
@@ -82,7 +84,8 @@ class ModelConfigTest {
     String nameless = GOOD.replace("\"model_type\": \"bert\",", "\"architectures\": [\"%s\"],");
     assertEquals(Family.BERT, read(nameless.formatted("BertForQuestionAnswering")).family());
     assertEquals(Family.BERT, read(nameless.formatted("BertModel")).family());
-    assertFault(ModelFault.UNKNOWN_FAMILY, nameless.formatted("RobertaForQuestionAnswering"));
+    assertEquals(Family.ROBERTA, read(nameless.formatted("RobertaModel")).family());
+    assertFault(ModelFault.UNKNOWN_FAMILY, nameless.formatted("BartForQuestionAnswering"));
     assertFault(ModelFault.UNKNOWN_FAMILY, nameless.formatted("BertweetModel"));
   }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zonelens.models.checkpoint.EncoderSpec;
-import org.zonelens.models.checkpoint.TensorNames;
+import org.zonelens.models.checkpoint.PostNormNames;
 import org.zonelens.models.checkpoint.TensorShape;
 import org.zonelens.models.encoder.Encoder;
 import org.zonelens.models.tokenizer.PairTokenizer;
@@ -125,9 +125,10 @@ class TrainingLoopTest {
   void keysStartEqualToQueriesAndToNoOtherLayers() {
     InitialWeights weights = new InitialWeights(SPEC, 1);
     TensorShape shape = TensorShape.of(SPEC.hidden(), SPEC.hidden());
-    String query = TensorNames.layer(0) + "attention.self.query.weight";
-    String key = TensorNames.layer(0) + "attention.self.key.weight";
-    String other = TensorNames.layer(1) + "attention.self.key.weight";
+    List<PostNormNames.Layer> layers = DemoShape.names(SPEC).layers();
+    String query = layers.get(0).query() + ".weight";
+    String key = layers.get(0).key() + ".weight";
+    String other = layers.get(1).key() + ".weight";
     assertArrayEquals(weights.of(query, shape), weights.of(key, shape));
     assertTrue(weights.of(key, shape)[0] != weights.of(other, shape)[0]);
   }

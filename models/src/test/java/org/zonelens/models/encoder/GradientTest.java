@@ -63,7 +63,7 @@ class GradientTest {
   }
 
   private static NDArray loss(Encoder encoder, NDManager manager) {
-    Encoder.Logits logits = encoder.forward(TokenBatch.upload(manager, ROWS, 6, 0));
+    QaHead.Logits logits = encoder.forward(TokenBatch.upload(manager, ROWS, 6, 0));
     return logits.start().square().sum().add(logits.end().mul(0.5).exp().sum());
   }
 }

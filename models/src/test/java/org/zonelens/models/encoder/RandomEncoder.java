@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.zonelens.models.checkpoint.Activation;
 import org.zonelens.models.checkpoint.EncoderSpec;
-import org.zonelens.models.checkpoint.Family;
 import org.zonelens.models.checkpoint.TensorNames;
 import org.zonelens.models.checkpoint.TensorShape;
 
@@ -17,7 +16,7 @@ final class RandomEncoder {
   private RandomEncoder() {}
 
   static EncoderSpec spec(int layers) {
-    return new EncoderSpec(Family.BERT, layers, 2, 8, 12, Activation.GELU, 1e-12, 10, 2, 16, 0);
+    return EncoderSpec.bert(layers, 2, 8, 12, Activation.GELU, 1e-12, 10, 2, 16, 0);
   }
 
   static Encoder create(NDManager manager, int layers) {

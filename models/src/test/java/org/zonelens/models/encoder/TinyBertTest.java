@@ -44,7 +44,7 @@ class TinyBertTest {
           TokenBatch.upload(
               manager, List.of(new TokenBatch.Row(ids, new int[ids.length])), ids.length, 0);
       Encoder encoder = weights.encoder();
-      NDArray hidden = encoder.layer(0, encoder.embed(tokens), tokens.untouched());
+      NDArray hidden = encoder.layer(0, tokens, encoder.embed(tokens), tokens.untouched());
       float[] actual = hidden.toFloatArray();
       float[][] expected =
           new ObjectMapper().convertValue(golden.path("last_hidden_state"), float[][].class);

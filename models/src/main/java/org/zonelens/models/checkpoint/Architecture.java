@@ -1,0 +1,73 @@
+package org.zonelens.models.checkpoint;
+
+/** How an encoder is built, with the facts that only encoders built so have. */
+public sealed interface Architecture {
+
+  /**
+   * BERT's: a table of absolute positions; in each layer attention, then a feed-forward block, each
+   * followed by a sum and a layer norm.
+   *
+   * @param embeddingWidth of the tables; a projection leads to the hidden width if it is another
+   * @param numbering which row of the table a token's position has
+   * @param sharing which layers have the same weights
+   */
+  record PostNorm(int embeddingWidth, PositionNumbering numbering, LayerSharing sharing)
+      implements Architecture {
+
+    /** As the first BERT was: nothing is factorised or shared. */
+    public static PostNorm plain(int layers, int hidden) {
+      return new PostNorm(hidden, PositionNumbering.FROM_ZERO, LayerSharing.none(layers));
+    }
+  }
+
+  /** Which row of the position table belongs to a token. */
+  enum PositionNumbering {
+    /** The tokens are counted from 0. */
+    FROM_ZERO,
+    /**
+     * The tokens other than padding are counted, from one past the padding token's id; padding has
+     * its id as its number (fairseq, and RoBERTa after it).
+     */
+    AFTER_PADDING
+  }
+
+  /**
+   * ALBERT's way of using layers several times: the passes through the encoder are shared out
+   * evenly among groups, and each pass runs all layers of its group.
+   *
+   * @param passes how often a group is run, all groups together
+   * @param groups how many groups there are
+   * @param layersPerGroup how many layers a group has
+   */
+  record LayerSharing(int passes, int groups, int layersPerGroup) {
+    public LayerSharing {
+      if (groups < 1 || passes < groups || layersPerGroup < 1) {
+        throw new IllegalArgumentException(
+            "%d passes cannot share %d groups of %d layers"
+                .formatted(passes, groups, layersPerGroup));
+      }
+    }
+
+    /** Every layer has weights of its own. */
+    static LayerSharing none(int layers) {
+      return new LayerSharing(layers, layers, 1);
+    }
+
+    /** The number of layers that a token goes through. */
+    int layers() {
+      return passes * layersPerGroup;
+    }
+
+    /** The group whose weights a layer has. */
+    int group(int layer) {
+      int pass = layer / layersPerGroup;
+      // As transformers computes it, rounding included.
+      return (int) (pass / ((double) passes / groups));
+    }
+
+    /** Which of its group's layers a layer is. */
+    int within(int layer) {
+      return layer % layersPerGroup;
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.zonelens.models.checkpoint;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Collects the names of weights with the shapes that a config asks for. */
+final class TensorShapes {
+  private final Map<String, TensorShape> shapes = new LinkedHashMap<>();
+
+  void table(String name, int rows, int columns) {
+    shapes.put(name, TensorShape.of(rows, columns));
+  }
+
+  void linear(String name, int outputs, int inputs) {
+    shapes.put(name + ".weight", TensorShape.of(outputs, inputs));
+    shapes.put(name + ".bias", TensorShape.of(outputs));
+  }
+
+  void norm(String name, int width) {
+    shapes.put(name + ".weight", TensorShape.of(width));
+    shapes.put(name + ".bias", TensorShape.of(width));
+  }
+
+  Map<String, TensorShape> all() {
+    return shapes;
+  }
+}

@@ -1,0 +1,92 @@
+package org.zonelens.models.encoder;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.SparseFormat;
+import ai.djl.nn.core.Embedding;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.zonelens.models.checkpoint.Architecture;
+import org.zonelens.models.checkpoint.EncoderSpec;
+import org.zonelens.models.checkpoint.PostNormNames;
+
+/** BERT and those that are built like it. */
+final class PostNormEncoder implements Encoder {
+  private final EncoderSpec spec;
+  private final Architecture.PositionNumbering numbering;
+  private final NDArray words;
+  private final NDArray positions;
+  private final Optional<NDArray> types;
+  private final NormWeights embeddingNorm;
+  private final Optional<LinearWeights> projection;
+  private final List<EncoderLayer> layers;
+  private final QaHead head;
+
+  PostNormEncoder(
+      EncoderSpec spec, Architecture.PostNorm architecture, TensorSource source, QaHead head) {
+    PostNormNames names = PostNormNames.of(spec, architecture);
+    this.spec = spec;
+    this.numbering = architecture.numbering();
+    this.words = source.get(names.words());
+    this.positions = source.get(names.positions());
+    this.types = names.types().map(source::get);
+    this.embeddingNorm = NormWeights.of(source, names.embeddingNorm(), spec.layerNormEps());
+    this.projection = names.projection().map(name -> LinearWeights.of(source, name));
+    this.layers =
+        IntStream.range(0, spec.layers())
+            .mapToObj(index -> EncoderLayer.of(source, index, names.layers().get(index), spec))
+            .toList();
+    this.head = head;
+  }
+
+  @Override
+  public EncoderSpec spec() {
+    return spec;
+  }
+
+  @Override
+  public QaHead head() {
+    return head;
+  }
+
+  @Override
+  public NDArray embed(TokenBatch tokens) {
+    NDArray ids = tokens.ids();
+    NDManager owner = ids.getManager();
+    try (NDManager scope = owner.newSubManager()) {
+      scope.tempAttachAll(ids, tokens.typeIds());
+      NDArray sum = lookUp(ids, words);
+      types.ifPresent(table -> sum.addi(lookUp(tokens.typeIds(), table)));
+      sum.addi(lookUp(places(ids, scope), positions));
+      NDArray normed = embeddingNorm.apply(sum);
+      NDArray hidden = projection.map(map -> map.apply(normed)).orElse(normed);
+      hidden.attach(owner);
+      return hidden;
+    }
+  }
+
+  /** The rows of the position table: int64 [n] or [B, n]. */
+  private NDArray places(NDArray ids, NDManager scope) {
+    return switch (numbering) {
+      case FROM_ZERO -> scope.arange(0, Math.toIntExact(ids.getShape().get(1)), 1, DataType.INT64);
+      case AFTER_PADDING -> {
+        // A padding token that was typed into the text is not counted either, as in transformers.
+        NDArray counted = ids.neq(spec.padId()).toType(DataType.INT64, false);
+        yield counted.cumSum(1).mul(counted).add(spec.padId());
+      }
+    };
+  }
+
+  private static NDArray lookUp(NDArray rows, NDArray table) {
+    NDList result = Embedding.embedding(rows, table, SparseFormat.DENSE);
+    return result.singletonOrThrow();
+  }
+
+  @Override
+  public NDArray layer(int layer, TokenBatch tokens, NDArray hidden, AttentionSites sites) {
+    return layers.get(layer).apply(hidden, sites);
+  }
+}

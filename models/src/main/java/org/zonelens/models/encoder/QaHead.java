@@ -1,0 +1,45 @@
+package org.zonelens.models.encoder;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Optional;
+import org.zonelens.models.checkpoint.TensorNames;
+
+/** What tells from the last hidden states where an answer starts and ends; a model may lack it. */
+public final class QaHead {
+  static final QaHead NONE = new QaHead(Optional.empty());
+
+  private final Optional<LinearWeights> weights;
+
+  private QaHead(Optional<LinearWeights> weights) {
+    this.weights = weights;
+  }
+
+  static QaHead of(TensorSource source) {
+    return new QaHead(Optional.of(LinearWeights.of(source, TensorNames.QA_HEAD)));
+  }
+
+  /**
+   * What the head says about each token.
+   *
+   * @param start float32 [B, n], the logits of an answer's first token; padding included
+   * @param end float32 [B, n], of its last token
+   */
+  public record Logits(NDArray start, NDArray end) {}
+
+  public boolean isPresent() {
+    return weights.isPresent();
+  }
+
+  /**
+   * The head's logits.
+   *
+   * @param hidden the last hidden states, [B, n, hidden]
+   * @throws IllegalStateException if there is no head
+   */
+  public Logits logits(NDArray hidden) {
+    LinearWeights head =
+        weights.orElseThrow(() -> new IllegalStateException("this encoder has no QA head"));
+    NDArray both = head.apply(hidden);
+    return new Logits(both.get("..., 0"), both.get("..., 1"));
+  }
+}
