@@ -210,16 +210,16 @@ def masked_runs(layers, heads, rng, every_combination):
 
 # ---- making --------------------------------------------------------------------------------------
 
-def randomise(model, config):
+def randomise(model, config, sharpness=2.0):
     """Weights with which attention is far from uniform, and nothing is 0 or 1 by default."""
-    sharp = 2.0 / math.sqrt(config.hidden_size)
+    sharp = sharpness / math.sqrt(config.hidden_size)
     with torch.no_grad():
         for name, weight in model.named_parameters():
-            if "LayerNorm.weight" in name:
+            if name.lower().endswith("norm.weight"):
                 weight.uniform_(0.6, 1.4)
             elif name.endswith("bias"):
                 weight.normal_(0, 0.2)
-            elif "query" in name or "key" in name:
+            elif any(part in name for part in ("query", "key", "q_lin", "k_lin")):
                 weight.normal_(0, sharp)
             elif "embeddings" in name:
                 weight.normal_(0, 0.7)
@@ -229,9 +229,8 @@ def randomise(model, config):
 
 def windows_of(tokenizer, question, passage, length, stride):
     """The windows as transformers makes them, cut here: tokenizers 0.23.2 loses some of them."""
-    encoded = tokenizer(question, passage)
-    ids, sequences = encoded["input_ids"], encoded.sequence_ids()
-    types = encoded.get("token_type_ids", [0] * len(ids))
+    encoded = tokenizer(question, passage, return_token_type_ids=True)
+    ids, types, sequences = encoded["input_ids"], encoded["token_type_ids"], encoded.sequence_ids()
     first = sequences.index(1)
     last = len(sequences) - sequences[::-1].index(1)
     capacity = length - (len(ids) - (last - first))
