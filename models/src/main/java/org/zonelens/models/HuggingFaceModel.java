@@ -81,6 +81,7 @@ public final class HuggingFaceModel implements ReadingModel {
                 spec.hidden(),
                 spec.maxPositions(),
                 weights.parameters(),
+                weights.unused(),
                 weights.encoder().head().isPresent(),
                 tokenizer.lowerCase(),
                 fingerprint,
@@ -111,11 +112,6 @@ public final class HuggingFaceModel implements ReadingModel {
   @Override
   public ModelCard card() {
     return card;
-  }
-
-  /** Tensors of the weights file that have no use here, such as a pooler's. */
-  public List<String> unusedTensors() {
-    return weights.unused();
   }
 
   @Override

@@ -75,7 +75,7 @@ class HuggingFaceModelTest {
       assertEquals("cpu", model.card().device());
       assertTrue(model.card().hasQaHead());
       assertTrue(model.card().lowerCase());
-      assertEquals(List.of(), model.unusedTensors());
+      assertEquals(List.of(), model.card().unused());
     }
   }
 

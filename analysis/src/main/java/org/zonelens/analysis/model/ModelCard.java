@@ -1,5 +1,7 @@
 package org.zonelens.analysis.model;
 
+import java.util.List;
+
 /**
  * What is known about an opened model.
  *
@@ -8,6 +10,7 @@ package org.zonelens.analysis.model;
  * @param hidden width of the hidden states
  * @param maxLength the most tokens a window can have
  * @param parameters number of weights
+ * @param unused tensors of the checkpoint that nothing here has a use for, such as a pooler's
  * @param hasQaHead whether it can answer, or only be looked at
  * @param lowerCase whether the tokenizer lower-cases
  * @param fingerprint SHA-256 over the weights file and config, hexadecimal: the same model, the
@@ -22,7 +25,12 @@ public record ModelCard(
     int hidden,
     int maxLength,
     long parameters,
+    List<String> unused,
     boolean hasQaHead,
     boolean lowerCase,
     String fingerprint,
-    String device) {}
+    String device) {
+  public ModelCard {
+    unused = List.copyOf(unused);
+  }
+}

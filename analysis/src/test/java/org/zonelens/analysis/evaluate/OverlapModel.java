@@ -62,7 +62,7 @@ public final class OverlapModel implements ReadingModel {
   @Override
   public ModelCard card() {
     return new ModelCard(
-        "overlap", "none", LAYERS, HEADS, 8, 512, 0, true, false, fingerprint, "cpu");
+        "overlap", "none", LAYERS, HEADS, 8, 512, 0, List.of(), true, false, fingerprint, "cpu");
   }
 
   @Override

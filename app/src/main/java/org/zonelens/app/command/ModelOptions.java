@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.model.ReadingModel;
 import org.zonelens.app.open.Catalogue;
-import org.zonelens.models.checkpoint.ModelFault;
 import org.zonelens.models.device.DeviceChoice;
 import org.zonelens.models.device.TensorEngine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,11 +38,13 @@ final class ModelOptions {
    */
   ReadingModel openToAnswer(Terminal terminal) {
     ReadingModel opened = open(terminal);
-    if (!opened.card().hasQaHead()) {
+    try {
+      Catalogue.requireQaHead(opened.card());
+      return opened;
+    } catch (InputException fault) {
       opened.close();
-      throw new InputException(ModelFault.NO_QA_HEAD, model);
+      throw fault;
     }
-    return opened;
   }
 
   /** Opens the model; to be closed by the caller. */
@@ -56,6 +57,9 @@ final class ModelOptions {
       }
       TensorEngine.useThreads(threads);
     }
-    return new Catalogue().openModel(model, choice, terminal.progress("progress.open"));
+    ReadingModel opened =
+        new Catalogue().openModel(model, choice, terminal.progress("progress.open"));
+    terminal.sayUnused(opened.card());
+    return opened;
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.zonelens.analysis.data.Dataset;
+import org.zonelens.analysis.model.ModelCard;
 import org.zonelens.assets.Texts;
 
 /**
@@ -45,6 +46,13 @@ record Terminal(PrintWriter out, PrintWriter err, Locale locale, AtomicBoolean c
   void sayMisaligned(Dataset dataset) {
     if (dataset.misalignedAnswers() > 0) {
       say("misaligned", dataset.misalignedAnswers(), dataset.name());
+    }
+  }
+
+  /** Says which tensors of a checkpoint were left alone. */
+  void sayUnused(ModelCard card) {
+    if (!card.unused().isEmpty()) {
+      say("unused", card.unused().size(), card.name(), card.unused().getFirst());
     }
   }
 

@@ -12,10 +12,12 @@ import org.zonelens.analysis.data.JsonFile;
 import org.zonelens.analysis.data.SquadReader;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.JobContext;
+import org.zonelens.analysis.model.ModelCard;
 import org.zonelens.analysis.model.ReadingModel;
 import org.zonelens.app.home.UserFolder;
 import org.zonelens.assets.Demo;
 import org.zonelens.models.HuggingFaceModel;
+import org.zonelens.models.checkpoint.ModelFault;
 import org.zonelens.models.device.DeviceChoice;
 import org.zonelens.models.hub.CachedModel;
 import org.zonelens.models.hub.HubCache;
@@ -46,6 +48,17 @@ public final class Catalogue {
    */
   public ReadingModel openModel(String name, DeviceChoice device, JobContext context) {
     return HuggingFaceModel.open(locator.locate(name), name, device, context);
+  }
+
+  /**
+   * Refuses a model that cannot answer, before anything is made for its answers.
+   *
+   * @throws InputException if it has no QA head
+   */
+  public static void requireQaHead(ModelCard card) {
+    if (!card.hasQaHead()) {
+      throw new InputException(ModelFault.NO_QA_HEAD, card.name());
+    }
   }
 
   /**

@@ -30,6 +30,7 @@ public final class FakeModel implements ReadingModel {
   private final AtomicInteger runs = new AtomicInteger();
   private volatile CountDownLatch gate = new CountDownLatch(0);
   private volatile boolean closed;
+  private volatile boolean hasQaHead = true;
   private volatile int alarm = -1;
   private volatile Runnable onAlarm = () -> {};
 
@@ -37,6 +38,12 @@ public final class FakeModel implements ReadingModel {
     this.name = name;
     this.layers = layers;
     this.heads = heads;
+  }
+
+  /** Takes the QA head away. */
+  public FakeModel withoutHead() {
+    hasQaHead = false;
+    return this;
   }
 
   /** Holds every further run back until the gate is opened. */
@@ -66,7 +73,18 @@ public final class FakeModel implements ReadingModel {
   @Override
   public ModelCard card() {
     return new ModelCard(
-        name, "fake", layers, heads, 8, 64, 1_000, true, true, "fake-" + name, "cpu");
+        name,
+        "fake",
+        layers,
+        heads,
+        8,
+        64,
+        1_000,
+        List.of(),
+        hasQaHead,
+        true,
+        "fake-" + name,
+        "cpu");
   }
 
   @Override

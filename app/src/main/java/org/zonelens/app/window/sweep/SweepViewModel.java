@@ -23,6 +23,7 @@ import org.zonelens.analysis.sweep.SweepResult;
 import org.zonelens.analysis.sweep.SweepSetup;
 import org.zonelens.analysis.sweep.SweepTable;
 import org.zonelens.analysis.zone.Intervention;
+import org.zonelens.app.open.Catalogue;
 import org.zonelens.app.text.Message;
 import org.zonelens.app.window.job.Job;
 import org.zonelens.app.window.job.JobRunner;
@@ -138,6 +139,7 @@ public final class SweepViewModel {
         jobs.startKeeping(
             Message.of("task.sweep", used.card().name(), dataset.name()),
             context -> {
+              Catalogue.requireQaHead(used.card());
               SweepSetup setup = asked.setup(used.card(), dataset, used.windowRule());
               Session kept = place.open(target, setup, used.card());
               jobs.window().execute(() -> hold(target, kept));

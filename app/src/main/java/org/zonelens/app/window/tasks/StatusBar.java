@@ -10,6 +10,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.zonelens.analysis.data.Dataset;
@@ -67,11 +68,24 @@ public final class StatusBar extends HBox {
 
   private void showModel(Optional<OpenModel> open) {
     model.setText(open.map(each -> text(each.card())).orElse(texts.get("status.no-model")));
+    model.setTooltip(open.map(each -> new Tooltip(details(each.card()))).orElse(null));
+  }
+
+  private String details(ModelCard card) {
+    String all =
+        texts.get("status.model.details", card.parameters(), card.hidden(), card.maxLength());
+    return card.unused().isEmpty()
+        ? all
+        : all
+            + "\n"
+            + texts.get("status.model.unused", card.unused().size(), card.unused().getFirst());
   }
 
   private String text(ModelCard card) {
-    return texts.get(
-        "status.model", card.name(), card.family(), card.layers(), card.heads(), card.device());
+    String what =
+        texts.get(
+            "status.model", card.name(), card.family(), card.layers(), card.heads(), card.device());
+    return card.hasQaHead() ? what : what + " · " + texts.get("status.no-head");
   }
 
   private void showData(Optional<Dataset> open) {

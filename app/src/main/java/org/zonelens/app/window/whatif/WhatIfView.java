@@ -38,14 +38,25 @@ public final class WhatIfView extends SplitPane {
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);
     VBox empty = Parts.empty(texts.get("whatif.empty"), texts.get("whatif.empty.hint"));
-    getItems().addAll(masks, new StackPane(scroll, empty));
+    VBox mute =
+        Parts.id(
+            "whatif-no-head",
+            Parts.empty(texts.get("whatif.no-head"), texts.get("whatif.no-head.hint")));
+    getItems().addAll(masks, new StackPane(scroll, empty, mute));
     setDividerPositions(0.34);
     lifetime.follow(
         model.comparisonProperty(),
         compared -> {
-          Parts.present(empty, compared.isEmpty() && !model.busyProperty().get());
+          Parts.present(
+              empty, compared.isEmpty() && !model.busyProperty().get() && !model.cannotAnswer());
           scroll.setVisible(compared.isPresent());
           compared.ifPresent(this::show);
+        });
+    lifetime.follow(
+        model.workspace().modelProperty(),
+        _ -> {
+          Parts.present(mute, model.cannotAnswer());
+          Parts.present(empty, empty.isVisible() && !model.cannotAnswer());
         });
     lifetime.follow(model.busyProperty(), busy -> after.setOpacity(busy ? 0.6 : 1));
   }

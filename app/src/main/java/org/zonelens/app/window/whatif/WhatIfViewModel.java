@@ -128,6 +128,11 @@ public final class WhatIfViewModel {
     Masking.of(masks().convention(), mask).requireWithin(card.layers(), card.heads());
   }
 
+  /** Whether the open model has no QA head. */
+  public boolean cannotAnswer() {
+    return workspace.model().filter(each -> !each.card().hasQaHead()).isPresent();
+  }
+
   private void catchUp() {
     if (active.get() && outdated) {
       read();
@@ -139,7 +144,7 @@ public final class WhatIfViewModel {
     Optional<OpenModel> model = workspace.model();
     Optional<Dataset> data = workspace.data();
     Optional<Example> example = workspace.example();
-    if (outdated || model.isEmpty() || data.isEmpty() || example.isEmpty()) {
+    if (outdated || cannotAnswer() || model.isEmpty() || data.isEmpty() || example.isEmpty()) {
       request.withdraw();
       comparison.set(Optional.empty());
       return;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ import org.zonelens.app.window.Stepped;
 import org.zonelens.app.window.job.JobRunner;
 import org.zonelens.app.window.workspace.Notices;
 import org.zonelens.app.window.workspace.Workspace;
+import org.zonelens.models.checkpoint.ModelFault;
 
 class SweepViewModelTest {
   private static final Intervention P2Q = Intervention.parse("p2q@0");
@@ -179,6 +182,21 @@ class SweepViewModelTest {
     window.stepAll();
     assertInstanceOf(InputException.class, faults.getFirst());
     assertFalse(sweep.isRunning());
+  }
+
+  @Test
+  void aModelWithoutQaHeadIsRefusedBeforeAFileIsMade() throws IOException {
+    model.withoutHead();
+    workspace.openModel("fake");
+    settle();
+    sweep.start();
+    background.stepAll();
+    window.stepAll();
+    assertEquals(ModelFault.NO_QA_HEAD, ((InputException) faults.getFirst()).fault());
+    assertFalse(sweep.isRunning());
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(0, files.count());
+    }
   }
 
   private Path finishedSweep() {

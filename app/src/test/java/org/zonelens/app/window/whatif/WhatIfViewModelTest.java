@@ -41,6 +41,20 @@ class WhatIfViewModelTest {
   }
 
   @Test
+  void aModelWithoutQaHeadIsNotAskedForAnswers() {
+    FakeModel mute = new FakeModel("mute", 2, 2).withoutHead();
+    Workspace viewed = new Workspace(new FakeOpening(mute), jobs);
+    WhatIfViewModel asked = new WhatIfViewModel(viewed, jobs);
+    asked.activeProperty().set(true);
+    viewed.openData("fake");
+    viewed.openModel("fake");
+    background.stepAll();
+    assertTrue(asked.cannotAnswer());
+    assertEquals(0, mute.runs());
+    assertEquals(List.of(), faults);
+  }
+
+  @Test
   void theAnswerUnderAMaskAppearsBesideTheUnmaskedOne() {
     whatIf.activeProperty().set(true);
     background.stepAll();
