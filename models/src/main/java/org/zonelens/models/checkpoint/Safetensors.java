@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.zonelens.analysis.fault.InputException;
+import org.zonelens.analysis.job.JobContext;
 
 /**
  * A safetensors file, mapped into memory and checked. Tensors are slices of the mapping: they are
@@ -27,43 +28,57 @@ public final class Safetensors implements Checkpoint {
   /** The longest header that the reference implementation accepts. */
   private static final long HEADER_LIMIT = 100_000_000;
 
+  private static final long CONVERTED_AT_ONCE = 1 << 20;
+
   private final Path file;
   private final SafetensorsHeader header;
   private final MemorySegment data;
   private final Arena arena;
+  private final JobContext context;
   private final Map<String, StoredTensor> tensors = new LinkedHashMap<>();
 
-  private Safetensors(Path file, SafetensorsHeader header, MemorySegment data, Arena arena) {
+  private Safetensors(
+      Path file, SafetensorsHeader header, MemorySegment data, Arena arena, JobContext context) {
     this.file = file;
     this.header = header;
     this.data = data;
     this.arena = arena;
+    this.context = context;
     header.entries().forEach((name, entry) -> tensors.put(name, new Stored(this, entry)));
+  }
+
+  /** The same, with conversions that cannot be stopped. */
+  public static Safetensors open(Path file) {
+    return open(file, JobContext.NONE);
   }
 
   /**
    * Maps a file and checks its header.
    *
+   * @param context stops the reading, and later the conversion of tensors
    * @throws InputException with a {@link ModelFault} if the file is not there, not readable or
    *     breaks the format's rules
    */
-  public static Safetensors open(Path file) {
+  public static Safetensors open(Path file, JobContext context) {
     String name = file.toString();
     if (!Files.isRegularFile(file)) {
       throw new InputException(ModelFault.WEIGHTS_MISSING, name);
     }
     Arena arena = Arena.ofShared();
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      return map(file, channel, arena);
-    } catch (IOException | RuntimeException fault) {
+      return map(file, channel, arena, context);
+    } catch (IOException unreadable) {
       arena.close();
-      throw fault instanceof InputException input
-          ? input
-          : new InputException(fault, ModelFault.WEIGHTS_UNREADABLE, name, String.valueOf(fault));
+      throw new InputException(
+          unreadable, ModelFault.WEIGHTS_UNREADABLE, name, String.valueOf(unreadable));
+    } catch (RuntimeException fault) {
+      arena.close();
+      throw fault;
     }
   }
 
-  private static Safetensors map(Path file, FileChannel channel, Arena arena) throws IOException {
+  private static Safetensors map(Path file, FileChannel channel, Arena arena, JobContext context)
+      throws IOException {
     String name = file.toString();
     long size = channel.size();
     if (size < Long.BYTES) {
@@ -77,11 +92,10 @@ public final class Safetensors implements Checkpoint {
       throw new InputException(
           ModelFault.HEADER_LENGTH, name, Long.toUnsignedString(length), size, HEADER_LIMIT);
     }
-    byte[] json = new byte[(int) length];
-    all.asSlice(Long.BYTES, length).asByteBuffer().get(json);
     long dataStart = Long.BYTES + length;
-    SafetensorsHeader header = SafetensorsHeader.parse(name, json, size - dataStart);
-    return new Safetensors(file, header, all.asSlice(dataStart), arena);
+    SafetensorsHeader header =
+        SafetensorsHeader.parse(name, all.asSlice(Long.BYTES, length), size - dataStart, context);
+    return new Safetensors(file, header, all.asSlice(dataStart), arena, context);
   }
 
   @Override
@@ -145,7 +159,7 @@ public final class Safetensors implements Checkpoint {
 
   /**
    * A tensor's elements as 32-bit floats, little-endian in a direct buffer. F32 is a view of the
-   * mapping; F16, BF16 and F64 are converted into memory of their own.
+   * mapping; F16, BF16 and F64 are converted into memory that goes with {@link #close}.
    *
    * @throws InputException if the elements are not floating-point numbers, or too many for a buffer
    */
@@ -154,17 +168,30 @@ public final class Safetensors implements Checkpoint {
       throw new InputException(
           ModelFault.TENSOR_NOT_FLOATING, file.toString(), entry.name(), entry.type().id());
     }
-    return entry.type() == TensorType.F32
+    MemorySegment stored = data.asSlice(entry.begin(), entry.bytes());
+    // Elements at odd addresses may end the process when native code loads them.
+    return entry.type() == TensorType.F32 && stored.address() % Float.BYTES == 0
         ? bytes(entry)
-        : FloatConversion.toFloat32(entry.type(), requireRoom(entry));
+        : widened(entry, stored).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  private ByteBuffer requireRoom(TensorEntry entry) {
-    long widened = entry.shape().elements() * Float.BYTES;
-    if (widened > Integer.MAX_VALUE) {
-      throw new InputException(ModelFault.TENSOR_TOO_LARGE, file.toString(), entry.name(), widened);
+  private MemorySegment widened(TensorEntry entry, MemorySegment stored) {
+    long elements = entry.shape().elements();
+    if (elements > Integer.MAX_VALUE / Float.BYTES) {
+      throw new InputException(
+          ModelFault.TENSOR_TOO_LARGE, file.toString(), entry.name(), elements * Float.BYTES);
     }
-    return bytes(entry);
+    MemorySegment floats = arena.allocate(elements * Float.BYTES, Double.BYTES);
+    for (long done = 0; done < elements; done += CONVERTED_AT_ONCE) {
+      context.checkpoint();
+      FloatConversion.toFloat32(
+          entry.type(),
+          stored.asSlice(done * entry.type().bytes()),
+          1,
+          floats.asSlice(
+              done * Float.BYTES, Math.min(CONVERTED_AT_ONCE, elements - done) * Float.BYTES));
+    }
+    return floats;
   }
 
   @Override

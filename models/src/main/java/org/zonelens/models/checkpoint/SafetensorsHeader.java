@@ -1,29 +1,41 @@
 package org.zonelens.models.checkpoint;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.zonelens.analysis.fault.InputException;
+import org.zonelens.analysis.job.JobContext;
 
 /**
  * The table of contents of a safetensors file, checked against the format's rules: every tensor's
  * bytes are as many as its shape says, lie inside the file, overlap nothing and leave no hole.
+ *
+ * <p>Read token by token, since a header may have 100 MB and as a tree takes many times that.
  */
 record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorEntry> entries) {
   private static final String METADATA = "__metadata__";
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
+
+  /** A model has some per layer: BERT-large 400. */
+  private static final int MOST_TENSORS = 100_000;
+
+  private static final int MOST_FACTS = 10_000;
+  private static final int MOST_AXES = 64;
+  private static final int MOST_KEYS = 16;
+
+  /** Without the table of names, which made names can make slow. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .build();
 
   /**
@@ -34,85 +46,152 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorEntry> 
    * @param dataBytes how many bytes of data follow the header
    * @throws InputException with a {@link ModelFault} if anything does not fit
    */
-  static SafetensorsHeader parse(String file, byte[] json, long dataBytes) {
-    JsonNode root;
-    try {
-      root = JSON.readTree(json);
-    } catch (JsonProcessingException broken) {
+  static SafetensorsHeader parse(
+      String file, MemorySegment json, long dataBytes, JobContext context) {
+    try (JsonParser parser = JSON.createParser(new SegmentStream(json))) {
+      return new Reader(file, parser, dataBytes, context).read();
+    } catch (IOException broken) {
+      // Memory can be read; it is no JSON, or no text.
       throw new InputException(broken, ModelFault.HEADER_NOT_JSON, file);
-    } catch (IOException impossible) {
-      throw new IllegalStateException("bytes in memory could not be read", impossible);
     }
-    if (root == null || !root.isObject()) {
-      throw new InputException(ModelFault.HEADER_NOT_JSON, file);
-    }
-    Map<String, String> metadata = new LinkedHashMap<>();
-    List<TensorEntry> entries = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> each : root.properties()) {
-      if (each.getKey().equals(METADATA)) {
-        metadata.putAll(metadata(file, each.getValue()));
-      } else {
-        entries.add(entry(file, each.getKey(), each.getValue(), dataBytes));
-      }
-    }
-    requireFullCover(file, entries, dataBytes);
-    Map<String, TensorEntry> byName = new LinkedHashMap<>();
-    entries.forEach(entry -> byName.put(entry.name(), entry));
-    return new SafetensorsHeader(metadata, byName);
   }
 
-  private static Map<String, String> metadata(String file, JsonNode node) {
-    Map<String, String> metadata = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> fact : node.properties()) {
-      if (!fact.getValue().isTextual()) {
-        throw new InputException(ModelFault.HEADER_ENTRY, file, METADATA);
+  /** One pass over the header. */
+  private static final class Reader {
+    private final String file;
+    private final JsonParser json;
+    private final long dataBytes;
+    private final JobContext context;
+    private final Map<String, String> metadata = new LinkedHashMap<>();
+    private final Map<String, TensorEntry> entries = new LinkedHashMap<>();
+
+    Reader(String file, JsonParser json, long dataBytes, JobContext context) {
+      this.file = file;
+      this.json = json;
+      this.dataBytes = dataBytes;
+      this.context = context;
+    }
+
+    SafetensorsHeader read() throws IOException {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        throw new InputException(ModelFault.HEADER_NOT_JSON, file);
       }
-      metadata.put(fact.getKey(), fact.getValue().textValue());
+      while (json.nextToken() != JsonToken.END_OBJECT) {
+        context.checkpoint();
+        String name = json.currentName();
+        json.nextToken();
+        if (name.equals(METADATA)) {
+          readMetadata();
+        } else {
+          entries.put(name, entry(name));
+          require(entries.size() <= MOST_TENSORS, name);
+        }
+      }
+      if (json.nextToken() != null) {
+        throw new InputException(ModelFault.HEADER_NOT_JSON, file);
+      }
+      requireFullCover();
+      return new SafetensorsHeader(metadata, entries);
     }
-    if (!node.isObject()) {
-      throw new InputException(ModelFault.HEADER_ENTRY, file, METADATA);
-    }
-    return metadata;
-  }
 
-  private static TensorEntry entry(String file, String name, JsonNode node, long dataBytes) {
-    JsonNode type = node.path("dtype");
-    JsonNode offsets = node.path("data_offsets");
-    if (!type.isTextual()
-        || !isNaturalNumbers(node.path("shape"))
-        || !isNaturalNumbers(offsets)
-        || offsets.size() != 2) {
-      throw new InputException(ModelFault.HEADER_ENTRY, file, name);
-    }
-    TensorType known =
-        TensorType.byId(type.textValue())
-            .orElseThrow(
-                () -> new InputException(ModelFault.TENSOR_TYPE, file, name, type.textValue()));
-    List<Long> extents = new ArrayList<>();
-    node.path("shape").forEach(extent -> extents.add(extent.longValue()));
-    TensorShape shape = new TensorShape(extents);
-    long begin = offsets.path(0).longValue();
-    long end = offsets.path(1).longValue();
-    if (begin > end || end > dataBytes) {
-      throw new InputException(ModelFault.TENSOR_OUTSIDE, file, name, begin, end, dataBytes);
-    }
-    if (!fits(shape, known, end - begin)) {
-      throw new InputException(
-          ModelFault.TENSOR_SIZE, file, name, shape.toString(), known.id(), end - begin);
-    }
-    return new TensorEntry(name, known, shape, begin, end);
-  }
-
-  private static boolean isNaturalNumbers(JsonNode array) {
-    if (!array.isArray()) {
-      return false;
-    }
-    for (JsonNode number : array) {
-      if (!number.isIntegralNumber() || !number.canConvertToLong() || number.longValue() < 0) {
-        return false;
+    private void readMetadata() throws IOException {
+      require(json.currentToken() == JsonToken.START_OBJECT, METADATA);
+      while (json.nextToken() != JsonToken.END_OBJECT) {
+        String key = json.currentName();
+        require(
+            json.nextToken() == JsonToken.VALUE_STRING && metadata.size() < MOST_FACTS, METADATA);
+        metadata.put(key, json.getText());
       }
     }
-    return true;
+
+    private TensorEntry entry(String name) throws IOException {
+      require(json.currentToken() == JsonToken.START_OBJECT, name);
+      String type = null;
+      List<Long> extents = null;
+      List<Long> offsets = null;
+      for (int keys = 0; json.nextToken() != JsonToken.END_OBJECT; keys++) {
+        require(keys < MOST_KEYS, name);
+        String key = json.currentName();
+        json.nextToken();
+        switch (key) {
+          case "dtype" -> {
+            require(json.currentToken() == JsonToken.VALUE_STRING, name);
+            type = json.getText();
+          }
+          case "shape" -> extents = naturalNumbers(name);
+          case "data_offsets" -> offsets = naturalNumbers(name);
+          // Of no meaning today. Nothing is remembered of it.
+          default -> require(json.currentToken().isScalarValue(), name);
+        }
+      }
+      return entry(name, type, extents, offsets);
+    }
+
+    private TensorEntry entry(
+        String name,
+        @Nullable String type,
+        @Nullable List<Long> extents,
+        @Nullable List<Long> offsets) {
+      if (type == null || extents == null || offsets == null || offsets.size() != 2) {
+        throw new InputException(ModelFault.HEADER_ENTRY, file, name);
+      }
+      TensorType known =
+          TensorType.byId(type)
+              .orElseThrow(() -> new InputException(ModelFault.TENSOR_TYPE, file, name, type));
+      TensorShape shape = new TensorShape(extents);
+      long begin = offsets.get(0);
+      long end = offsets.get(1);
+      if (begin > end || end > dataBytes) {
+        throw new InputException(ModelFault.TENSOR_OUTSIDE, file, name, begin, end, dataBytes);
+      }
+      if (!fits(shape, known, end - begin)) {
+        throw new InputException(
+            ModelFault.TENSOR_SIZE, file, name, shape.toString(), known.id(), end - begin);
+      }
+      return new TensorEntry(name, known, shape, begin, end);
+    }
+
+    private List<Long> naturalNumbers(String name) throws IOException {
+      require(json.currentToken() == JsonToken.START_ARRAY, name);
+      List<Long> numbers = new ArrayList<>(2);
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        require(
+            json.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER
+                && json.getLongValue() >= 0
+                && numbers.size() < MOST_AXES,
+            name);
+        numbers.add(json.getLongValue());
+      }
+      return numbers;
+    }
+
+    private void require(boolean holds, String name) {
+      if (!holds) {
+        throw new InputException(ModelFault.HEADER_ENTRY, file, name);
+      }
+    }
+
+    private void requireFullCover() {
+      List<TensorEntry> inOrder =
+          entries.values().stream()
+              .sorted(
+                  Comparator.comparingLong(TensorEntry::begin).thenComparingLong(TensorEntry::end))
+              .toList();
+      long covered = 0;
+      for (TensorEntry entry : inOrder) {
+        if (entry.begin() < covered) {
+          throw new InputException(ModelFault.TENSORS_OVERLAP, file, entry.name());
+        }
+        if (entry.begin() > covered) {
+          throw new InputException(ModelFault.DATA_WITHOUT_TENSOR, file, covered);
+        }
+        covered = entry.end();
+      }
+      if (covered != dataBytes) {
+        throw new InputException(ModelFault.DATA_WITHOUT_TENSOR, file, covered);
+      }
+    }
   }
 
   private static boolean fits(TensorShape shape, TensorType type, long bytes) {
@@ -120,27 +199,6 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, TensorEntry> 
       return Math.multiplyExact(shape.elements(), (long) type.bytes()) == bytes;
     } catch (ArithmeticException hostile) {
       return false;
-    }
-  }
-
-  private static void requireFullCover(String file, List<TensorEntry> entries, long dataBytes) {
-    List<TensorEntry> inOrder =
-        entries.stream()
-            .sorted(
-                Comparator.comparingLong(TensorEntry::begin).thenComparingLong(TensorEntry::end))
-            .toList();
-    long covered = 0;
-    for (TensorEntry entry : inOrder) {
-      if (entry.begin() < covered) {
-        throw new InputException(ModelFault.TENSORS_OVERLAP, file, entry.name());
-      }
-      if (entry.begin() > covered) {
-        throw new InputException(ModelFault.DATA_WITHOUT_TENSOR, file, covered);
-      }
-      covered = entry.end();
-    }
-    if (covered != dataBytes) {
-      throw new InputException(ModelFault.DATA_WITHOUT_TENSOR, file, covered);
     }
   }
 }

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,11 @@ class SafetensorsFaultTest {
         "HEADER_NOT_JSON | {} {}",
         "HEADER_NOT_JSON | {'a':{'dtype':'F32','shape':[2],'data_offsets':[0,8]},"
             + "'a':{'dtype':'F32','shape':[2],'data_offsets':[8,16]}}",
+        "HEADER_NOT_JSON | {'a':{'dtype':'F32','shape':[4],'data_offsets':[0,16],'shape':[4]}}",
+        "HEADER_ENTRY | {'a':{'dtype':'F32','shape':[99999999999999999999],'data_offsets':[0,16]}}",
+        "HEADER_ENTRY | {'a':{'dtype':'F32','shape':[2,[2]],'data_offsets':[0,16]}}",
+        "HEADER_ENTRY | {'a':{'dtype':7,'shape':[4],'data_offsets':[0,16]}}",
+        "HEADER_ENTRY | {'a':{'dtype':'F32','shape':[4],'data_offsets':[0,16],'more':{}}}",
         "HEADER_ENTRY | {'a':7}",
         "HEADER_ENTRY | {'__metadata__':'pt'}",
         "HEADER_ENTRY | {'__metadata__':{'format':7}}",
@@ -64,6 +71,30 @@ class SafetensorsFaultTest {
       })
   void headersThatBreakTheRulesAreRefused(ModelFault fault, String header) throws IOException {
     assertFault(fault, file(header.replace('\'', '"'), 16));
+  }
+
+  @Test
+  void headersNestedOrWideBeyondReasonAreRefused() throws IOException {
+    assertFault(ModelFault.HEADER_ENTRY, file("{\"a\":" + "[".repeat(1_000_000), 0));
+    assertFault(ModelFault.HEADER_ENTRY, file("{\"a\":" + "{\"a\":".repeat(1_000_000), 0));
+    assertFault(
+        ModelFault.HEADER_ENTRY, file(entry("a").replace("[0]", "[" + "1,".repeat(64) + "0]"), 0));
+    String keys =
+        IntStream.range(0, 20).mapToObj(i -> ",\"k" + i + "\":1").collect(Collectors.joining());
+    assertFault(ModelFault.HEADER_ENTRY, file(entry("a").replace("}}", keys + "}}"), 0));
+    assertFault(ModelFault.HEADER_NOT_JSON, file(entry("a".repeat(60_000)), 0));
+    StringBuilder many = new StringBuilder("{");
+    for (int i = 0; i < 100_001; i++) {
+      String entry = entry("t" + i);
+      many.append(entry, 1, entry.length() - 1).append(',');
+    }
+    many.setCharAt(many.length() - 1, '}');
+    assertFault(ModelFault.HEADER_ENTRY, file(many.toString(), 0));
+  }
+
+  /** A header with one tensor without elements. */
+  private static String entry(String name) {
+    return "{\"" + name + "\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}}";
   }
 
   @Test

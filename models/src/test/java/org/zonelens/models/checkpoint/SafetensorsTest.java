@@ -6,14 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zonelens.analysis.fault.InputException;
 
 class SafetensorsTest {
   @TempDir private Path folder;
@@ -78,6 +81,43 @@ class SafetensorsTest {
       for (int i = 0; i < values.length; i++) {
         assertTrue(
             values[i] == coarse[i] || Math.abs(values[i] - coarse[i]) < Math.abs(values[i]) / 128);
+      }
+    }
+  }
+
+  @Test
+  void elementsAtOddAddressesAreCopied() throws IOException {
+    String header = "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}";
+    int views = 0;
+    for (int i = 0; i < Float.BYTES; i++) {
+      byte[] json = (header + " ".repeat(i)).getBytes(StandardCharsets.UTF_8);
+      ByteBuffer bytes = buffer(Long.BYTES + json.length + 8).putLong(json.length).put(json);
+      Path path = folder.resolve("odd.safetensors");
+      Files.write(path, bytes.putFloat(1).putFloat(2).array());
+      try (Safetensors file = Safetensors.open(path)) {
+        assertArrayEquals(new float[] {1, 2}, floats(file, "a"));
+        ByteBuffer floats = file.floats(file.find("a").orElseThrow());
+        assertEquals(0, MemorySegment.ofBuffer(floats).address() % Float.BYTES);
+        views += floats.isReadOnly() ? 1 : 0;
+      }
+    }
+    assertEquals(1, views);
+  }
+
+  @Test
+  void tensorsOfOtherTypesDoNotKeepAFileFromOpening() throws IOException {
+    String header =
+        "{\"a\":{\"dtype\":\"F8_E4M3\",\"shape\":[8],\"data_offsets\":[0,8]},"
+            + "\"b\":{\"dtype\":\"U64\",\"shape\":[1],\"data_offsets\":[8,16]},"
+            + "\"c\":{\"dtype\":\"C64\",\"shape\":[1],\"data_offsets\":[16,24]}}";
+    byte[] json = header.getBytes(StandardCharsets.UTF_8);
+    Path path = folder.resolve("others.safetensors");
+    Files.write(path, buffer(Long.BYTES + json.length + 24).putLong(json.length).put(json).array());
+    try (Safetensors file = Safetensors.open(path)) {
+      assertEquals(3, file.tensors().size());
+      for (TensorEntry entry : file.entries().values()) {
+        InputException fault = assertThrows(InputException.class, () -> file.floats(entry));
+        assertEquals(ModelFault.TENSOR_NOT_FLOATING, fault.fault());
       }
     }
   }
