@@ -1,6 +1,5 @@
 package org.zonelens.models;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.zonelens.analysis.fault.InputException;
@@ -13,7 +12,6 @@ import org.zonelens.analysis.window.WindowRule;
 import org.zonelens.models.checkpoint.EncoderSpec;
 import org.zonelens.models.checkpoint.ModelConfig;
 import org.zonelens.models.checkpoint.ModelFault;
-import org.zonelens.models.checkpoint.Safetensors;
 import org.zonelens.models.device.ComputeDevice;
 import org.zonelens.models.device.DeviceChoice;
 import org.zonelens.models.device.TensorEngine;
@@ -23,15 +21,10 @@ import org.zonelens.models.tokenizer.PairTokenizer;
 
 /** A model opened from a directory in Hugging Face layout. */
 public final class HuggingFaceModel implements ReadingModel {
-  private static final String WEIGHTS = "model.safetensors";
-  private static final List<String> OTHER_WEIGHTS =
-      List.of(
-          "model.safetensors.index.json",
-          "pytorch_model.bin",
-          "pytorch_model.bin.index.json",
-          "tf_model.h5",
-          "flax_model.msgpack",
-          "bert_model.ckpt.index");
+  /** Thousandths of opening that bringing the weights to the device takes; the rest is reading. */
+  private static final long LOADED = 300;
+
+  private static final long DONE = 1000;
 
   private final ModelCard card;
   private final EncoderSpec spec;
@@ -53,8 +46,8 @@ public final class HuggingFaceModel implements ReadingModel {
   }
 
   /**
-   * Opens a model: {@code config.json}, {@code model.safetensors}, and {@code tokenizer.json} or
-   * {@code vocab.txt}.
+   * Opens a model: {@code config.json}, the weights in one file or several, as safetensors or of
+   * PyTorch, and {@code tokenizer.json} or {@code vocab.txt}.
    *
    * @param name what the user calls it
    * @throws InputException if a file is missing, damaged, or of a kind that is not covered, or the
@@ -63,15 +56,17 @@ public final class HuggingFaceModel implements ReadingModel {
   public static HuggingFaceModel open(
       Path directory, String name, DeviceChoice choice, JobContext context) {
     EncoderSpec spec = ModelConfig.read(directory);
-    Path file = weightsFile(directory);
+    WeightFiles files = WeightFiles.find(directory);
     PairTokenizer tokenizer = PairTokenizer.open(directory);
     try {
       tokenizer.requireIdsBelow(spec.vocabSize());
       ComputeDevice device = TensorEngine.open(choice);
       context.checkpoint();
-      EncoderWeights weights = EncoderWeights.load(Safetensors.open(file), spec, device, context);
+      JobPart loading = new JobPart(context, 0, LOADED);
+      EncoderWeights weights = EncoderWeights.load(files.open(context), spec, device, loading);
       try {
-        String fingerprint = Fingerprint.of(directory, context);
+        String fingerprint =
+            Fingerprint.of(directory, files.names(), new JobPart(context, LOADED, DONE));
         ModelCard card =
             new ModelCard(
                 name,
@@ -95,18 +90,6 @@ public final class HuggingFaceModel implements ReadingModel {
       tokenizer.close();
       throw fault;
     }
-  }
-
-  private static Path weightsFile(Path directory) {
-    Path file = directory.resolve(WEIGHTS);
-    if (!Files.exists(file)) {
-      for (String other : OTHER_WEIGHTS) {
-        if (Files.exists(directory.resolve(other))) {
-          throw new InputException(ModelFault.WEIGHTS_NOT_SAFETENSORS, directory.toString(), other);
-        }
-      }
-    }
-    return file;
   }
 
   @Override

@@ -101,9 +101,9 @@ class HuggingFaceModelTest {
     Path weights = folder.resolve("model.safetensors");
     Files.delete(weights);
     assertFault(ModelFault.WEIGHTS_MISSING);
-    Files.writeString(folder.resolve("pytorch_model.bin"), "pickle");
-    InputException fault = assertFault(ModelFault.WEIGHTS_NOT_SAFETENSORS);
-    assertEquals("pytorch_model.bin", fault.arguments().get(1));
+    Files.writeString(folder.resolve("tf_model.h5"), "weights");
+    InputException fault = assertFault(ModelFault.WEIGHTS_FORMAT);
+    assertEquals("tf_model.h5", fault.arguments().get(1));
   }
 
   @Test

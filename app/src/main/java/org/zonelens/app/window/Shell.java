@@ -62,7 +62,10 @@ record Shell(
       workspace.openModel(file.toString());
     } else if (name.endsWith(".zlens")) {
       sweep.open(file);
-    } else if (name.endsWith(".safetensors") || file.endsWith("config.json")) {
+    } else if (name.endsWith(".safetensors")
+        || name.endsWith(".bin")
+        || name.endsWith(".index.json")
+        || file.endsWith("config.json")) {
       workspace.openModel(file.resolveSibling("").toAbsolutePath().toString());
     } else if (name.endsWith(".json")) {
       workspace.openData(file.toString());

@@ -25,7 +25,7 @@ public enum ModelFault implements Fault {
   /** {0} the folder. */
   WEIGHTS_MISSING,
   /** {0} the folder, {1} the weights file of another format. */
-  WEIGHTS_NOT_SAFETENSORS,
+  WEIGHTS_FORMAT,
   /** {0} the file, {1} what the system says. */
   WEIGHTS_UNREADABLE,
   /** {0} the file, {1} its size in bytes. */

@@ -1,0 +1,31 @@
+package org.zonelens.models;
+
+import org.zonelens.analysis.job.JobContext;
+
+/**
+ * A part of a longer job, so that its progress is one run from nothing to all.
+ *
+ * @param whole the job
+ * @param from thousandths of the job that come before this part
+ * @param to thousandths that are done with it
+ */
+record JobPart(JobContext whole, long from, long to) implements JobContext {
+  private static final long ALL = 1000;
+
+  JobPart {
+    if (from < 0 || from > to || to > ALL) {
+      throw new IllegalArgumentException(from + " to " + to + " is no part of " + ALL);
+    }
+  }
+
+  @Override
+  public void progress(long done, long total) {
+    double share = total > 0 ? Math.min(1, (double) done / total) : 0;
+    whole.progress(from + Math.round((to - from) * share), ALL);
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return whole.isCancelled();
+  }
+}
