@@ -12,7 +12,8 @@ final class PickleInput {
   private static final long LONGEST = 32 << 20;
 
   private static final int LONGEST_LINE = 1 << 16;
-  private static final ValueLayout.OfShort SHORT = little(ValueLayout.JAVA_SHORT_UNALIGNED);
+  private static final ValueLayout.OfShort SHORT =
+      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final ValueLayout.OfInt INT =
       ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
   private static final ValueLayout.OfLong LONG =
@@ -37,10 +38,6 @@ final class PickleInput {
     this.start = start;
     this.position = start;
     this.limit = Math.min(bytes.byteSize(), start + LONGEST);
-  }
-
-  private static ValueLayout.OfShort little(ValueLayout.OfShort layout) {
-    return layout.withOrder(ByteOrder.LITTLE_ENDIAN);
   }
 
   String file() {

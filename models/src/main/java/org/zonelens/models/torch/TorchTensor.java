@@ -48,13 +48,13 @@ record TorchTensor(
       throw new InputException(
           TorchFault.REPEATED, file, name, elements, view.storage().rootElements());
     }
-    MemorySegment floats = elements == 0 ? MemorySegment.ofArray(new byte[0]) : floats(elements);
-    return elements == 0
-        ? ByteBuffer.allocateDirect(0).order(ByteOrder.LITTLE_ENDIAN)
-        : floats.asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    return floats(elements).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private MemorySegment floats(long elements) {
+    if (elements == 0) {
+      return arena.allocate(0);
+    }
     Pickled.Storage storage = view.storage();
     MemorySegment source = storages.bytes(storage.key());
     source = source.asSlice(storage.first() * storage.type().bytes());

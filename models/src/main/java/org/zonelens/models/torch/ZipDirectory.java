@@ -131,7 +131,6 @@ final class ZipDirectory {
   private void requireInside(String name) {
     if (name.startsWith("/")
         || name.contains("\\")
-        || name.contains(":")
         || List.of(name.split("/", -1)).contains("..")) {
       throw new InputException(TorchFault.ZIP_NAME, file, Globals.printable(name));
     }

@@ -88,8 +88,7 @@ class HostileArchiveTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"../outside", "archive/../../outside", "/absolute", "a\\..\\b", "C:x", ".."})
+  @ValueSource(strings = {"../outside", "archive/../../outside", "/absolute", "a\\..\\b", ".."})
   void namesThatLeadOutsideAreRefused(String name) throws IOException {
     byte[] bytes =
         archive(ZipEntry.STORED, "archive/data.pkl", pickle(), name, new byte[] {1, 2, 3});
