@@ -37,11 +37,10 @@ public final class PairTokenizer implements AutoCloseable {
   }
 
   /**
-   * Opens the tokenizer of a directory in Hugging Face layout: {@code tokenizer.json}, or {@code
-   * vocab.txt} with the settings beside it (a WordPiece tokenizer that lower-cases unless {@code
-   * tokenizer_config.json} says otherwise).
+   * Opens the tokenizer of a directory in Hugging Face layout: {@code tokenizer.json}, or else the
+   * vocabulary of one of the families {@link TokenizerFamily}, with the settings beside it.
    *
-   * @throws InputException if it has neither, or they are damaged
+   * @throws InputException if it has none of them, or they are damaged
    */
   public static PairTokenizer open(Path directory) {
     // The library would ask cloud services where it runs, which takes seconds where they are not.
@@ -106,6 +105,7 @@ public final class PairTokenizer implements AutoCloseable {
     long[] sequences = encoding.getSequenceIds();
     String[] texts = encoding.getTokens();
     CharSpan[] spans = encoding.getCharTokenSpans();
+    int startId = definition.startId();
     List<Token> tokens = new ArrayList<>(ids.length);
     for (int i = 0; i < ids.length; i++) {
       int id = Math.toIntExact(ids[i]);
@@ -114,7 +114,7 @@ public final class PairTokenizer implements AutoCloseable {
           switch ((int) sequences[i]) {
             case 0 -> placed(texts[i], id, typeId, Role.QUESTION, spans[i], questionUnits);
             case 1 -> placed(texts[i], id, typeId, Role.PASSAGE, spans[i], passageUnits);
-            default -> Token.special(texts[i], id, typeId, i == 0 ? Role.CLS : Role.SEP);
+            default -> Token.special(texts[i], id, typeId, id == startId ? Role.CLS : Role.SEP);
           });
     }
     return tokens;
@@ -157,7 +157,7 @@ public final class PairTokenizer implements AutoCloseable {
 
   /** The id that fills windows up in a batch. */
   public int paddingId() {
-    return definition.id(definition.specials().padding());
+    return definition.id(definition.specials().text(SpecialToken.PADDING));
   }
 
   /** Whether upper case is lost. */
