@@ -137,8 +137,8 @@ def whole(tokenizer, question, passage):
     for i, sequence in enumerate(backend.sequence_ids):
         start, end = backend.offsets[i]
         text = (question, passage)[sequence or 0]
-        start = backend.ids[i] == tokenizer.cls_token_id
-        role = ("CLS" if start else "SEP") if sequence is None else ("QUESTION", "PASSAGE")[sequence]
+        is_start = backend.ids[i] == tokenizer.cls_token_id
+        role = ("CLS" if is_start else "SEP") if sequence is None else ("QUESTION", "PASSAGE")[sequence]
         tokens.append(
             [
                 backend.tokens[i],
@@ -237,7 +237,7 @@ RULES_TSV = "".join(
         ("FEFB", "644 627"), ("2F800", "4E3D"), ("1D4D0", "41"),
     ]
 )
-# Transformers 5.18 fails on an ALBERT or XLNet model without any rules.
+# Transformers 5.18 fails on a model without any rules, but for DeBERTa's.
 ONE_RULE = "A\t20\n"
 
 
@@ -294,13 +294,13 @@ def write_all_pieces(root):
     )
     write_pieces(root / "camembert", "camembert", "sentencepiece.bpe.model", RULES_TSV)
     write_pieces(
-        root / "camembert-settings", "camembert", "sentencepiece.bpe.model",
+        root / "camembert-settings", "camembert", "sentencepiece.bpe.model", ONE_RULE,
         settings={"mask_token": "[MASK]", "added_tokens_decoder": {
             "900": {"content": "[E1]", "special": False, "lstrip": False, "rstrip": True, "normalized": True,
                     "single_word": False},
             "901": {"content": "E2", "special": False, "lstrip": False, "rstrip": False, "normalized": False,
                     "single_word": True}}},
-        normalization_rule_name="identity", user_defined_symbols=["(a)"],
+        user_defined_symbols=["(a)"],
     )
     write_pieces(
         root / "albert", "albert", "spiece.model", RULES_TSV,

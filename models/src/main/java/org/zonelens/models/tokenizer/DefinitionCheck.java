@@ -1,6 +1,5 @@
 package org.zonelens.models.tokenizer;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import org.zonelens.analysis.fault.InputException;

@@ -12,10 +12,10 @@ import org.zonelens.analysis.fault.InputException;
 
 /**
  * Writes the {@code tokenizer.json} that stands for a SentencePiece model and its settings, as
- * transformers 5.18 builds it. Where that departs from SentencePiece itself and from transformers 4:
- * DeBERTa leaves the model's own normalization rules out (full-width letters are not folded), XLNet
- * strips accents even if told to keep them, and only Camembert and XLNet take a typed mask token
- * with the blank before it.
+ * transformers 5.18 builds it. Where that departs from SentencePiece itself and from transformers
+ * 4: DeBERTa leaves the model's own normalization rules out (full-width letters are not folded),
+ * XLNet strips accents even if told to keep them, and only Camembert and XLNet take a typed mask
+ * token with the blank before it.
  */
 final class SentencePieceFiles {
   private static final String SPACE_MARK = "\u2581";
@@ -123,22 +123,26 @@ final class SentencePieceFiles {
     };
   }
 
-  /** Of the tokens without a name of their own, those in the settings or else in the model. */
   private AddedTokens addedTokens() {
-    List<AddedToken> more = new ArrayList<>(settings.namelessTokens());
-    if (more.isEmpty()) {
-      for (SentencePiece piece : model.pieces()) {
-        switch (piece.type()) {
-          case CONTROL -> more.add(AddedToken.of(piece.text(), true));
-          case USER_DEFINED ->
-              more.add(new AddedToken(piece.text(), false, false, false, false, false));
-          default -> {}
-        }
-      }
-    }
+    List<AddedToken> nameless = settings.namelessTokens();
+    List<AddedToken> more = new ArrayList<>(settings.ownTokens());
+    more.addAll(nameless.isEmpty() ? modelTokens() : nameless);
     AddedTokens added = new AddedTokens();
     added.putSettings(settings, specials, more);
     return added;
+  }
+
+  private List<AddedToken> modelTokens() {
+    List<AddedToken> tokens = new ArrayList<>();
+    for (SentencePiece piece : model.pieces()) {
+      switch (piece.type()) {
+        case CONTROL -> tokens.add(AddedToken.of(piece.text(), true));
+        case USER_DEFINED ->
+            tokens.add(new AddedToken(piece.text(), false, false, false, false, false));
+        case NORMAL, UNKNOWN, UNUSED, BYTE -> {}
+      }
+    }
+    return tokens;
   }
 
   private ObjectNode normalizer() {
@@ -164,11 +168,7 @@ final class SentencePieceFiles {
         }
         replace(steps, "Regex", "\\s{2,}|[\\n\\r\\t]", " ");
         steps.addObject().put("type", "NFC");
-        steps
-            .addObject()
-            .put("type", "Strip")
-            .put("strip_left", false)
-            .put("strip_right", true);
+        steps.addObject().put("type", "Strip").put("strip_left", false).put("strip_right", true);
       }
       default -> charsMap().ifPresent(steps::add);
     }

@@ -17,8 +17,7 @@ import org.zonelens.analysis.fault.InputException;
  * @param unknownId of the piece for text that no other piece spells
  * @param charsMap the compiled normalization rules in base64, if there are any
  */
-record SentencePieceModel(
-    List<SentencePiece> pieces, int unknownId, Optional<String> charsMap) {
+record SentencePieceModel(List<SentencePiece> pieces, int unknownId, Optional<String> charsMap) {
   /** Eight times the largest that is known; each costs an object. */
   private static final int MOST_PIECES = 1 << 21;
 

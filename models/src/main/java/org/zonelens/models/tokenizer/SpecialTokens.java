@@ -13,10 +13,8 @@ import java.util.function.Predicate;
  */
 record SpecialTokens(Map<SpecialToken, String> texts) {
   static final SpecialTokens NONE = new SpecialTokens(Map.of());
-  static final SpecialTokens BERT =
-      of("", "", "[UNK]", "[SEP]", "[PAD]", "[CLS]", "[MASK]");
-  static final SpecialTokens ROBERTA =
-      of("<s>", "</s>", "<unk>", "</s>", "<pad>", "<s>", "<mask>");
+  static final SpecialTokens BERT = of("", "", "[UNK]", "[SEP]", "[PAD]", "[CLS]", "[MASK]");
+  static final SpecialTokens ROBERTA = of("<s>", "</s>", "<unk>", "</s>", "<pad>", "<s>", "<mask>");
   static final SpecialTokens ALBERT =
       of("[CLS]", "[SEP]", "<unk>", "[SEP]", "<pad>", "[CLS]", "[MASK]");
   static final SpecialTokens XLNET =

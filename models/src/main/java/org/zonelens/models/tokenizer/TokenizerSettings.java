@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.zonelens.analysis.fault.InputException;
 
 /**
@@ -20,7 +21,8 @@ import org.zonelens.analysis.fault.InputException;
  * @param added the third, token to id, empty if absent; without effect likewise
  * @param model the fourth, empty if absent or damaged: others read it strictly
  */
-record TokenizerSettings(ObjectNode config, ObjectNode specials, ObjectNode added, ObjectNode model) {
+record TokenizerSettings(
+    ObjectNode config, ObjectNode specials, ObjectNode added, ObjectNode model) {
   private static final List<String> GENERIC_CLASSES =
       List.of("PreTrainedTokenizerFast", "TokenizersBackend", "PreTrainedTokenizer");
 
@@ -67,8 +69,7 @@ record TokenizerSettings(ObjectNode config, ObjectNode specials, ObjectNode adde
     return tokenizerClass()
         .filter(
             name ->
-                !GENERIC_CLASSES.contains(name)
-                    && TokenizerFamily.byTokenizerClass(name).isEmpty())
+                !GENERIC_CLASSES.contains(name) && TokenizerFamily.byTokenizerClass(name).isEmpty())
         .isPresent();
   }
 
@@ -136,8 +137,18 @@ record TokenizerSettings(ObjectNode config, ObjectNode specials, ObjectNode adde
     return List.copyOf(tokens.values());
   }
 
-  /** Special tokens with names of the model's own, and then those without a name. */
+  /** Special tokens besides those with a function, as far as transformers heeds them. */
   List<AddedToken> furtherTokens() {
+    List<AddedToken> nameless = namelessTokens();
+    return Stream.concat(
+            ownTokens().stream(),
+            (nameless.isEmpty() ? tokens(specials.path("additional_special_tokens")) : nameless)
+                .stream())
+        .toList();
+  }
+
+  /** Special tokens with names of the model's own. */
+  List<AddedToken> ownTokens() {
     List<AddedToken> tokens = new ArrayList<>();
     for (var entry : config.properties()) {
       if (entry.getKey().endsWith("_token")
@@ -146,23 +157,29 @@ record TokenizerSettings(ObjectNode config, ObjectNode specials, ObjectNode adde
         tokens.add(AddedToken.of(entry.getValue().textValue(), true));
       }
     }
-    tokens.addAll(namelessTokens());
     return tokens;
   }
 
-  /** Special tokens without a name of their own. */
+  /**
+   * Special tokens without a name. Those under the older name in {@code special_tokens_map.json}
+   * are not among them: what a SentencePiece model marks as special replaces them.
+   */
   List<AddedToken> namelessTokens() {
+    List<AddedToken> tokens = tokens(config.path("extra_special_tokens"));
+    if (tokens.isEmpty()) {
+      tokens.addAll(tokens(config.path("additional_special_tokens")));
+    }
+    tokens.addAll(tokens(specials.path("extra_special_tokens")));
+    return tokens;
+  }
+
+  private static List<AddedToken> tokens(JsonNode list) {
     List<AddedToken> tokens = new ArrayList<>();
-    for (String name : List.of("extra_special_tokens", "additional_special_tokens")) {
-      JsonNode list = stated(name);
-      if (list.isArray() && tokens.isEmpty()) {
-        for (JsonNode token : list) {
-          if (token.isTextual()) {
-            tokens.add(AddedToken.of(token.textValue(), true));
-          } else if (token.path("content").isTextual()) {
-            tokens.add(AddedToken.of(token, true));
-          }
-        }
+    for (JsonNode token : list.isArray() ? list : TokenizerFiles.JSON.createArrayNode()) {
+      if (token.isTextual()) {
+        tokens.add(AddedToken.of(token.textValue(), true));
+      } else if (token.path("content").isTextual()) {
+        tokens.add(AddedToken.of(token, true));
       }
     }
     return tokens;

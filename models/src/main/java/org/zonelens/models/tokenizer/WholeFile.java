@@ -36,8 +36,7 @@ final class WholeFile {
     SpecialTokens specials =
         settings
             .specialTokens(usual)
-            .filtered(
-                text -> stated.texts().containsValue(text) || vocabulary.containsKey(text));
+            .filtered(text -> stated.texts().containsValue(text) || vocabulary.containsKey(text));
     added.putSettings(settings, specials, settings.furtherTokens());
     Map<String, Integer> ids = added.ids(vocabulary, size);
     json.set("added_tokens", added.json(ids));
