@@ -16,7 +16,7 @@ import java.util.Deque;
  */
 final class CharsMap {
   /** SentencePiece's own rules stay below 60; a long one would let text grow without end. */
-  private static final int LONGEST_REPLACEMENT = 256;
+  static final int LONGEST_REPLACEMENT = 256;
 
   private final int[] units;
   private final byte[] replacements;

@@ -58,10 +58,7 @@ public final class PairTokenizer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (RuntimeException e) {
-      // The place it names is one in what was handed over, not in the file.
-      String said =
-          Objects.toString(e.getMessage(), "").replaceFirst(" at line 1 column \\d+$", "");
-      throw new InputException(e, TokenizerFault.REFUSED, definition.source(), said);
+      throw refused(definition.source(), e);
     }
     opened.requirePairTemplate();
     return opened;
@@ -74,6 +71,12 @@ public final class PairTokenizer implements AutoCloseable {
    */
   public static String definition(Path directory) {
     return TokenizerDefinition.read(directory).json().toString();
+  }
+
+  private static InputException refused(Path source, RuntimeException e) {
+    // The place it names is one in what was handed over, not in the file.
+    String said = Objects.toString(e.getMessage(), "").replaceFirst(" at line 1 column \\d+$", "");
+    return new InputException(e, TokenizerFault.REFUSED, source, said);
   }
 
   private void requirePairTemplate() {
@@ -129,6 +132,11 @@ public final class PairTokenizer implements AutoCloseable {
     lock.readLock().lock();
     try {
       return tokenizer.encode(question, passage, true, false);
+    } catch (IllegalStateException closed) {
+      throw closed;
+    } catch (RuntimeException e) {
+      // Such as text that the vocabulary cannot spell where no token stands for that.
+      throw refused(definition.source(), e);
     } finally {
       lock.readLock().unlock();
     }

@@ -16,10 +16,16 @@ final class TemplateCheck {
 
   /** Whether every token that the post-processor puts in is defined, and each text comes once. */
   static boolean complete(JsonNode processor) {
+    int joining = 0;
     for (JsonNode step : processor.path("processors")) {
       if (!complete(step)) {
         return false;
       }
+      joining += step.has("pair") || step.has("sep") || step.has("processors") ? 1 : 0;
+    }
+    // Two in a row: the library aborts at the second one.
+    if (joining > 1 || !smallEnds(processor)) {
+      return false;
     }
     JsonNode defined = processor.path("special_tokens");
     for (String form : new String[] {"single", "pair"}) {
@@ -52,6 +58,10 @@ final class TemplateCheck {
       }
     }
     return !token.path("ids").isEmpty() && token.path("ids").size() == token.path("tokens").size();
+  }
+
+  private static boolean smallEnds(JsonNode processor) {
+    return small(processor.path("cls").path(1)) && small(processor.path("sep").path(1));
   }
 
   private static boolean small(JsonNode number) {

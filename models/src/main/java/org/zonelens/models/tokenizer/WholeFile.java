@@ -23,6 +23,10 @@ final class WholeFile {
       obey(settings, json);
     }
     JsonNode model = json.path("model");
+    if (model instanceof ObjectNode drops && model.path("dropout").isNumber()) {
+      // Only for training: the same text would be cut differently each time.
+      drops.putNull("dropout");
+    }
     Map<String, Integer> vocabulary = Vocabulary.of(file, model.path("vocab"));
     int size = Math.max(model.path("vocab").size(), vocabulary.size());
     AddedTokens added = new AddedTokens();
