@@ -13,6 +13,8 @@ import org.zonelens.analysis.fault.InputException;
  */
 final class DefinitionCheck {
   private static final int MOST_STEPS = 200;
+  private static final int MOST_ADDED_TOKENS = 20_000;
+  private static final int LONGEST_TOKEN = 2_000;
 
   /** How many times as long normalizing may make a text. */
   private static final long GREATEST_GROWTH = 4096;
@@ -36,6 +38,7 @@ final class DefinitionCheck {
     check.steps(json.path("normalizer"));
     check.steps(json.path("pre_tokenizer"));
     check.merges(json.path("model"));
+    check.addedTokens(json.path("added_tokens"));
   }
 
   private void steps(JsonNode step) {
@@ -71,6 +74,18 @@ final class DefinitionCheck {
     }
   }
 
+  /** The library takes quadratic time over their number, and over the length of each. */
+  private void addedTokens(JsonNode tokens) {
+    boolean longest =
+        tokens
+            .valueStream()
+            .anyMatch(token -> token.path("content").asText().length() > LONGEST_TOKEN);
+    if (tokens.size() > MOST_ADDED_TOKENS || longest) {
+      throw new InputException(
+          TokenizerFault.UNSAFE_STEP, source, tokens.size() + " × \"added_tokens\"");
+    }
+  }
+
   private void grow(JsonNode step, long times) {
     growth *= Math.max(1, times);
     if (growth > GREATEST_GROWTH) {
@@ -87,7 +102,9 @@ final class DefinitionCheck {
     }
   }
 
-  /** The library cuts the prefix off each merge's second piece without looking whether it is there. */
+  /**
+   * The library cuts the prefix off each merge's second piece without looking whether it is there.
+   */
   private void merges(JsonNode model) {
     String prefix = model.path("continuing_subword_prefix").asText();
     if (!model.has("merges") || model.path("continuing_subword_prefix").isNull()) {

@@ -2,8 +2,10 @@ package org.zonelens.models.tokenizer;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -14,15 +16,17 @@ import java.util.regex.PatternSyntaxException;
  *
  * <p>First by form: no group is repeated that itself repeats or has alternatives, which takes
  * exponential time on some texts, and nothing refers to a group. Then by trial, with Java's matcher
- * and a budget: what takes quadratic time on a run of one character does not pass.
+ * and a budget: what takes quadratic time at one place, in a run of one character, does not pass.
  */
 final class PatternCheck {
   private static final int LONGEST = 5000;
   private static final int DEEPEST = 30;
   private static final int MOST_TIMES = 1000;
-  private static final int RUN = 3000;
-  private static final int BUDGET = 1000 * RUN;
-  private static final int MOST_RUNS = 200;
+  private static final int RUN = 1000;
+  private static final int BUDGET = 100 * RUN;
+  private static final int MOST_FIRST = 40;
+  private static final int MOST_RUNS = 60;
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N} ]{2,}");
 
   /** Letters of several kinds, digits, blanks, marks and what hardly any pattern names. */
   private static final String RUNS = "aA1 \n\t.-_中é\u0301\u0001";
@@ -66,7 +70,9 @@ final class PatternCheck {
         }
         case '(' -> {
           // Conditions, absence operators and calls: Oniguruma has them, no tokenizer needs them.
-          if (open.size() > DEEPEST || pattern.startsWith("?(", at) || pattern.startsWith("?~", at)) {
+          if (open.size() > DEEPEST
+              || pattern.startsWith("?(", at)
+              || pattern.startsWith("?~", at)) {
             return false;
           }
           open.push(new Group());
@@ -155,20 +161,24 @@ final class PatternCheck {
       // Oniguruma's own notation; its form has been looked at.
       return true;
     }
-    Set<String> runs = new TreeSet<>();
-    (RUNS + pattern).codePoints().limit(MOST_RUNS).forEach(point -> runs.add(Character.toString(point)));
-    if (!pattern.isEmpty()) {
-      runs.add(pattern);
-    }
+    Set<String> first = new LinkedHashSet<>(List.of("", pattern));
+    // The words of the pattern, which may have to come before what takes long.
+    WORD.matcher(pattern).results().map(MatchResult::group).limit(MOST_FIRST).forEach(first::add);
+    (pattern + RUNS)
+        .codePoints()
+        .mapToObj(Character::toString)
+        .limit(MOST_FIRST)
+        .forEach(first::add);
+    Set<String> runs = new LinkedHashSet<>(List.of(pattern + " "));
+    (RUNS + pattern).codePoints().mapToObj(Character::toString).limit(MOST_RUNS).forEach(runs::add);
     for (String run : runs) {
-      String text = run.repeat(Math.max(2, RUN / run.length())) + '\u0001';
-      try {
-        Matcher matcher = compiled.matcher(new Counted(text));
-        while (matcher.find()) {
-          // Only how long it takes is of interest.
+      String many = run.repeat(RUN / Math.min(RUN, run.length()));
+      for (String start : first) {
+        try {
+          boolean _ = compiled.matcher(new Counted(start + many + '\u0001')).lookingAt();
+        } catch (OutOfSteps | StackOverflowError _) {
+          return false;
         }
-      } catch (OutOfSteps | StackOverflowError _) {
-        return false;
       }
     }
     return true;

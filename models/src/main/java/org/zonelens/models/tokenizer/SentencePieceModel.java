@@ -25,7 +25,13 @@ record SentencePieceModel(List<SentencePiece> pieces, int unknownId, Optional<St
   private static final List<String> ALGORITHMS = List.of("0", "Unigram", "BPE", "word", "char");
 
   static SentencePieceModel read(Path file) {
-    byte[] content = TokenizerFiles.bytes(file);
+    return of(file, TokenizerFiles.bytes(file));
+  }
+
+  /**
+   * @param file which faults are about
+   */
+  static SentencePieceModel of(Path file, byte[] content) {
     ProtoReader model = new ProtoReader(file, ByteBuffer.wrap(content));
     List<SentencePiece> pieces = new ArrayList<>();
     int algorithm = UNIGRAM;

@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,11 +54,8 @@ class ReferenceFixturesTest {
         "whole-unigram",
         "whole-byte-fallback"
       })
-  void windowsAreThoseOfTheReference(String name) throws IOException, URISyntaxException {
-    Path directory =
-        Path.of(
-            Objects.requireNonNull(ReferenceFixturesTest.class.getResource("fixtures/" + name))
-                .toURI());
+  void windowsAreThoseOfTheReference(String name) throws IOException {
+    Path directory = Fixtures.directory(name);
     JsonNode cases = new ObjectMapper().readTree(directory.resolve("cases.json").toFile());
     int compared = 0;
     try (PairTokenizer tokenizer = PairTokenizer.open(directory)) {
