@@ -26,7 +26,12 @@ final class Fingerprint {
           "tokenizer_config.json",
           "vocab.txt",
           "special_tokens_map.json",
-          "added_tokens.json");
+          "added_tokens.json",
+          "vocab.json",
+          "merges.txt",
+          "sentencepiece.bpe.model",
+          "spiece.model",
+          "spm.model");
 
   private static final int CHUNK = 1 << 22;
 

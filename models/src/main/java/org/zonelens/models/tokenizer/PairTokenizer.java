@@ -37,11 +37,10 @@ public final class PairTokenizer implements AutoCloseable {
   }
 
   /**
-   * Opens the tokenizer of a directory in Hugging Face layout: {@code tokenizer.json}, or {@code
-   * vocab.txt} with the settings beside it (a WordPiece tokenizer that lower-cases unless {@code
-   * tokenizer_config.json} says otherwise).
+   * Opens the tokenizer of a directory in Hugging Face layout: {@code tokenizer.json}, or else the
+   * vocabulary of one of the families {@link TokenizerFamily}, with the settings beside it.
    *
-   * @throws InputException if it has neither, or they are damaged
+   * @throws InputException if it has none of them, or they are damaged
    */
   public static PairTokenizer open(Path directory) {
     // The library would ask cloud services where it runs, which takes seconds where they are not.
@@ -59,10 +58,7 @@ public final class PairTokenizer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (RuntimeException e) {
-      // The place it names is one in what was handed over, not in the file.
-      String said =
-          Objects.toString(e.getMessage(), "").replaceFirst(" at line 1 column \\d+$", "");
-      throw new InputException(e, TokenizerFault.REFUSED, definition.source(), said);
+      throw refused(definition.source(), e);
     }
     opened.requirePairTemplate();
     return opened;
@@ -75,6 +71,12 @@ public final class PairTokenizer implements AutoCloseable {
    */
   public static String definition(Path directory) {
     return TokenizerDefinition.read(directory).json().toString();
+  }
+
+  private static InputException refused(Path source, RuntimeException e) {
+    // The place it names is one in what was handed over, not in the file.
+    String said = Objects.toString(e.getMessage(), "").replaceFirst(" at line 1 column \\d+$", "");
+    return new InputException(e, TokenizerFault.REFUSED, source, said);
   }
 
   private void requirePairTemplate() {
@@ -106,6 +108,7 @@ public final class PairTokenizer implements AutoCloseable {
     long[] sequences = encoding.getSequenceIds();
     String[] texts = encoding.getTokens();
     CharSpan[] spans = encoding.getCharTokenSpans();
+    int startId = definition.startId();
     List<Token> tokens = new ArrayList<>(ids.length);
     for (int i = 0; i < ids.length; i++) {
       int id = Math.toIntExact(ids[i]);
@@ -114,7 +117,7 @@ public final class PairTokenizer implements AutoCloseable {
           switch ((int) sequences[i]) {
             case 0 -> placed(texts[i], id, typeId, Role.QUESTION, spans[i], questionUnits);
             case 1 -> placed(texts[i], id, typeId, Role.PASSAGE, spans[i], passageUnits);
-            default -> Token.special(texts[i], id, typeId, i == 0 ? Role.CLS : Role.SEP);
+            default -> Token.special(texts[i], id, typeId, id == startId ? Role.CLS : Role.SEP);
           });
     }
     return tokens;
@@ -129,6 +132,11 @@ public final class PairTokenizer implements AutoCloseable {
     lock.readLock().lock();
     try {
       return tokenizer.encode(question, passage, true, false);
+    } catch (IllegalStateException closed) {
+      throw closed;
+    } catch (RuntimeException e) {
+      // Such as text that the vocabulary cannot spell where no token stands for that.
+      throw refused(definition.source(), e);
     } finally {
       lock.readLock().unlock();
     }
@@ -157,7 +165,7 @@ public final class PairTokenizer implements AutoCloseable {
 
   /** The id that fills windows up in a batch. */
   public int paddingId() {
-    return definition.id(definition.specials().padding());
+    return definition.id(definition.specials().text(SpecialToken.PADDING));
   }
 
   /** Whether upper case is lost. */

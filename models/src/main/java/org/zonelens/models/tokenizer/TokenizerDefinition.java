@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.zonelens.analysis.fault.InputException;
 
 /**
@@ -25,38 +26,64 @@ record TokenizerDefinition(
 
   static TokenizerDefinition read(Path directory) {
     Path whole = directory.resolve("tokenizer.json");
-    Path vocabulary = directory.resolve("vocab.txt");
     TokenizerSettings settings = TokenizerSettings.read(directory);
     if (Files.exists(whole)) {
-      ObjectNode json = TokenizerFiles.object(whole);
-      obey(settings, json.path("normalizer"));
-      return checked(whole, json, settings);
+      return checked(whole, WholeFile.definition(whole, settings), settings, settings.family());
     }
-    if (Files.exists(vocabulary)) {
-      return checked(vocabulary, WordPieceFiles.definition(vocabulary, settings), settings);
+    TokenizerFamily family = family(directory, settings);
+    Path vocabulary = family.vocabulary(directory);
+    ObjectNode json =
+        switch (family) {
+          case BERT -> WordPieceFiles.definition(vocabulary, settings);
+          case ROBERTA ->
+              ByteLevelFiles.definition(vocabulary, directory.resolve("merges.txt"), settings);
+          case XLM_ROBERTA, CAMEMBERT, ALBERT, XLNET, DEBERTA_V2 ->
+              SentencePieceFiles.definition(family, vocabulary, settings);
+        };
+    return checked(vocabulary, json, settings, Optional.of(family));
+  }
+
+  /** The family that is stated, if its files are there, else that of the files. */
+  private static TokenizerFamily family(Path directory, TokenizerSettings settings) {
+    Optional<TokenizerFamily> stated = settings.family();
+    if (stated.isPresent() && stated.get().isIn(directory)) {
+      return stated.get();
     }
-    throw new InputException(TokenizerFault.NO_TOKENIZER, directory);
+    Optional<TokenizerFamily> found = TokenizerFamily.byFiles(directory);
+    if (found.isEmpty()) {
+      throw new InputException(TokenizerFault.NO_TOKENIZER, directory);
+    }
+    // Chinese ALBERT models come with a vocab.txt and are cut as BERT does. No other mixture has a
+    // known meaning.
+    boolean mixed = stated.isPresent() && found.get() != TokenizerFamily.BERT;
+    boolean unknown = stated.isEmpty() && settings.statesOtherClass();
+    if (mixed || unknown) {
+      throw new InputException(
+          TokenizerFault.OTHER_CLASS,
+          found.get().vocabulary(directory),
+          settings.tokenizerClass().orElseGet(() -> settings.model().path("model_type").asText()));
+    }
+    return found.get();
   }
 
   private static TokenizerDefinition checked(
-      Path source, ObjectNode json, TokenizerSettings settings) {
-    // Windows are cut from the whole encoding and batches pad by themselves.
-    json.putNull("truncation").putNull("padding");
-    if (!TemplateCheck.complete(json.path("post_processor"))) {
-      throw new InputException(TokenizerFault.NO_PAIR_TEMPLATE, source);
-    }
-    Map<String, Integer> ids = ids(json);
-    if (ids.isEmpty()) {
-      throw new InputException(TokenizerFault.EMPTY_VOCABULARY, source);
+      Path source, ObjectNode json, TokenizerSettings settings, Optional<TokenizerFamily> family) {
+    // Windows are cut from the whole encoding, batches pad by themselves, nothing is ever decoded.
+    json.putNull("truncation").putNull("padding").putNull("decoder");
+    DefinitionCheck.require(source, json);
+    Map<String, Integer> ids = Vocabulary.of(source, json.path("model").path("vocab"));
+    for (JsonNode token : json.path("added_tokens")) {
+      ids.putIfAbsent(token.path("content").asText(), token.path("id").asInt());
     }
     SpecialTokens usual =
-        ids.containsKey(SpecialTokens.BERT.start()) || !ids.containsKey("<s>")
-            ? SpecialTokens.BERT
-            : SpecialTokens.ROBERTA;
+        family.map(TokenizerFamily::specials).orElseGet(() -> SpecialTokens.guess(ids));
     SpecialTokens specials = settings.specialTokens(usual);
     List<String> needed = new ArrayList<>();
     unknown(json.path("model"), specials).ifPresent(needed::add);
-    needed.addAll(List.of(specials.start(), specials.separator(), specials.padding()));
+    for (SpecialToken function :
+        List.of(SpecialToken.START, SpecialToken.SEPARATOR, SpecialToken.PADDING)) {
+      needed.add(specials.text(function));
+    }
     for (String token : needed) {
       if (!ids.containsKey(token)) {
         throw new InputException(TokenizerFault.MISSING_SPECIAL_TOKEN, source, token);
@@ -71,37 +98,8 @@ record TokenizerDefinition(
       return Optional.of(model.path("unk_token").textValue());
     }
     return model.path("type").asText().equals("WordPiece")
-        ? Optional.of(specials.unknown())
+        ? Optional.of(specials.text(SpecialToken.UNKNOWN))
         : Optional.empty();
-  }
-
-  /**
-   * What the settings state outright wins over the whole file, as in transformers. Where they are
-   * silent the file holds; transformers 5 would lower-case even if the file says not to.
-   */
-  private static void obey(TokenizerSettings settings, JsonNode normalizer) {
-    if (normalizer instanceof ObjectNode bert
-        && bert.path("type").asText().equals("BertNormalizer")) {
-      settings.flag("do_lower_case").ifPresent(on -> bert.put("lowercase", on));
-      settings.flag("strip_accents").ifPresent(on -> bert.put("strip_accents", on));
-      settings.flag("tokenize_chinese_chars").ifPresent(on -> bert.put("handle_chinese_chars", on));
-    }
-  }
-
-  private static Map<String, Integer> ids(ObjectNode json) {
-    Map<String, Integer> ids = new HashMap<>();
-    JsonNode vocabulary = json.path("model").path("vocab");
-    for (var entry : vocabulary.properties()) {
-      ids.put(entry.getKey(), entry.getValue().asInt());
-    }
-    // A unigram model's vocabulary is a list of [piece, score].
-    for (int id = 0; vocabulary.isArray() && id < vocabulary.size(); id++) {
-      ids.put(vocabulary.path(id).path(0).asText(), id);
-    }
-    for (JsonNode token : json.path("added_tokens")) {
-      ids.putIfAbsent(token.path("content").asText(), token.path("id").asInt());
-    }
-    return ids;
   }
 
   int id(String token) {
@@ -112,8 +110,26 @@ record TokenizerDefinition(
     return id;
   }
 
+  /** Of the token that stands for the whole window, wherever the template puts it. */
+  int startId() {
+    String begin = specials.texts().get(SpecialToken.BEGIN);
+    int start = id(specials.text(SpecialToken.START));
+    // XLM-R opens windows with its beginning token, which settings may spell differently.
+    return begin == null || !ids.containsKey(begin) || templateIds().contains(start)
+        ? start
+        : id(begin);
+  }
+
+  private Set<Integer> templateIds() {
+    return TemplateCheck.ids(json.path("post_processor"));
+  }
+
+  /** Of all tokens, those that the template puts in by their numbers included. */
   int greatestId() {
-    return ids.values().stream().mapToInt(Integer::intValue).max().orElseThrow();
+    return Stream.concat(ids.values().stream(), templateIds().stream())
+        .mapToInt(Integer::intValue)
+        .max()
+        .orElseThrow();
   }
 
   /** Whether upper case is lost, by the normalizer or one of its steps. */

@@ -22,6 +22,28 @@ public enum TokenizerFault implements Fault {
   MISSING_SPECIAL_TOKEN,
   /** {0} the file. */
   NO_PAIR_TEMPLATE,
+  /** {0} the file, {1} its size in MiB, {2} the greatest size in MiB. */
+  TOO_LARGE,
+  /** {0} the file, {1} the token, {2} what stands as its id. */
+  BAD_ID,
+  /** {0} the file, {1} the line. */
+  BAD_MERGE,
+  /** {0} the file, {1} the tokenizer's class or the model's type. */
+  OTHER_CLASS,
+  /** {0} the file, {1} the byte up to which it can be read. */
+  DAMAGED_SENTENCEPIECE,
+  /** {0} the file, {1} the piece. */
+  BAD_SCORE,
+  /** {0} the file, {1} the greatest number of pieces. */
+  TOO_MANY_PIECES,
+  /** {0} the file, {1} the algorithm that it is for. */
+  NOT_UNIGRAM,
+  /** {0} the file. */
+  DAMAGED_CHARSMAP,
+  /** {0} the file, {1} the pattern. */
+  UNSAFE_PATTERN,
+  /** {0} the file, {1} what is wrong in the notation of the file. */
+  UNSAFE_STEP,
   /** {0} the file, {1} its greatest token id, {2} the rows of the model's embedding. */
   LARGER_THAN_MODEL,
   /** {0} tokens of the question, special tokens included, {1} the window's length. */

@@ -3,25 +3,88 @@ package org.zonelens.models.tokenizer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.zonelens.analysis.fault.InputException;
 
 /**
- * What {@code tokenizer_config.json}, {@code special_tokens_map.json} and {@code added_tokens.json}
- * say, each of them optional.
+ * What {@code tokenizer_config.json}, {@code special_tokens_map.json}, {@code added_tokens.json}
+ * and {@code config.json} say, each of them optional.
  *
  * @param config the first, empty if absent
- * @param specials the second, empty if absent
- * @param added the third, token to id, empty if absent
+ * @param specials the second, empty if absent; without effect if the first lists added tokens
+ * @param added the third, token to id, empty if absent; without effect likewise
+ * @param model the fourth, empty if absent or damaged: others read it strictly
  */
-record TokenizerSettings(ObjectNode config, ObjectNode specials, ObjectNode added) {
+record TokenizerSettings(
+    ObjectNode config, ObjectNode specials, ObjectNode added, ObjectNode model) {
+  private static final List<String> GENERIC_CLASSES =
+      List.of("PreTrainedTokenizerFast", "TokenizersBackend", "PreTrainedTokenizer");
+
+  /** Families that take a typed mask token with the blank before it. */
+  private static final Set<TokenizerFamily> MASK_TAKES_BLANK =
+      Set.of(TokenizerFamily.CAMEMBERT, TokenizerFamily.XLNET);
 
   static TokenizerSettings read(Path directory) {
+    ObjectNode config = TokenizerFiles.objectIfThere(directory.resolve("tokenizer_config.json"));
+    ObjectNode specials =
+        TokenizerFiles.objectIfThere(directory.resolve("special_tokens_map.json"));
+    ObjectNode added = TokenizerFiles.objectIfThere(directory.resolve("added_tokens.json"));
+    ObjectNode none = TokenizerFiles.JSON.createObjectNode();
+    boolean lists = config.has("added_tokens_decoder");
     return new TokenizerSettings(
-        TokenizerFiles.objectIfThere(directory.resolve("tokenizer_config.json")),
-        TokenizerFiles.objectIfThere(directory.resolve("special_tokens_map.json")),
-        TokenizerFiles.objectIfThere(directory.resolve("added_tokens.json")));
+        config, lists ? none : specials, lists ? none : added, model(directory, none));
+  }
+
+  private static ObjectNode model(Path directory, ObjectNode none) {
+    try {
+      return TokenizerFiles.objectIfThere(directory.resolve("config.json"));
+    } catch (InputException _) {
+      return none;
+    }
+  }
+
+  /** The tokenizer's class in transformers, if one is stated. */
+  Optional<String> tokenizerClass() {
+    for (ObjectNode file : List.of(config, model)) {
+      if (file.path("tokenizer_class").isTextual()) {
+        return Optional.of(file.path("tokenizer_class").textValue());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the stated class is one that adds nothing to what a {@code tokenizer.json} says. */
+  boolean isGeneric() {
+    return tokenizerClass().filter(GENERIC_CLASSES::contains).isPresent();
+  }
+
+  /** Whether the stated class is neither that nor of a family that is known. */
+  boolean statesOtherClass() {
+    return tokenizerClass()
+        .filter(
+            name ->
+                !GENERIC_CLASSES.contains(name) && TokenizerFamily.byTokenizerClass(name).isEmpty())
+        .isPresent();
+  }
+
+  /** The family that is stated, by the tokenizer's class or else by the model's type. */
+  Optional<TokenizerFamily> family() {
+    Optional<String> name = tokenizerClass().filter(stated -> !GENERIC_CLASSES.contains(stated));
+    if (name.isPresent()) {
+      return TokenizerFamily.byTokenizerClass(name.get());
+    }
+    Optional<TokenizerFamily> family =
+        TokenizerFamily.byModelType(model.path("model_type").asText());
+    for (JsonNode architecture : model.path("architectures")) {
+      family = family.or(() -> TokenizerFamily.byArchitecture(architecture.asText()));
+    }
+    return family;
   }
 
   /** A yes-or-no setting, if it is stated. */
@@ -34,57 +97,91 @@ record TokenizerSettings(ObjectNode config, ObjectNode specials, ObjectNode adde
 
   /** How the special tokens are spelled, where these files say nothing as in {@code usual}. */
   SpecialTokens specialTokens(SpecialTokens usual) {
-    return new SpecialTokens(
-        spelling("unk_token", usual.unknown()),
-        spelling("cls_token", usual.start()),
-        spelling("sep_token", usual.separator()),
-        spelling("pad_token", usual.padding()),
-        spelling("mask_token", usual.mask()));
+    return usual.spelled(
+        (name, text) -> {
+          JsonNode stated = stated(name);
+          JsonNode spelled = stated.isObject() ? stated.path("content") : stated;
+          return spelled.isTextual() ? spelled.textValue() : text;
+        });
   }
 
-  private String spelling(String name, String usual) {
-    for (ObjectNode file : new ObjectNode[] {config, specials}) {
-      JsonNode value = file.path(name);
-      // Older files state an object with flags, newer ones the bare text.
-      JsonNode text = value.isObject() ? value.path("content") : value;
-      if (text.isTextual()) {
-        return text.textValue();
-      }
+  /** What is stated for a name; older files have an object with flags, newer ones bare text. */
+  private JsonNode stated(String name) {
+    return specials.has(name) ? specials.path(name) : config.path(name);
+  }
+
+  /** The token with a function, with the flags that are stated for it. */
+  AddedToken named(SpecialToken function, String text) {
+    JsonNode stated = stated(function.setting());
+    if (stated.isObject()) {
+      return AddedToken.of(stated, true);
     }
-    return usual;
+    boolean takesBlank =
+        function == SpecialToken.MASK && family().filter(MASK_TAKES_BLANK::contains).isPresent();
+    return new AddedToken(text, false, takesBlank, false, false, true);
   }
 
-  /** Tokens beyond the vocabulary file, by id, in the form of {@code tokenizer.json}. */
-  SortedMap<Integer, ObjectNode> addedTokens() {
-    SortedMap<Integer, ObjectNode> tokens = new TreeMap<>();
+  /** Tokens beyond the vocabulary that are listed with ids, in the order of these. */
+  List<AddedToken> listedTokens() {
+    SortedMap<Long, AddedToken> tokens = new TreeMap<>();
+    SpecialTokens stated = specialTokens(SpecialTokens.NONE);
     for (var entry : added.properties()) {
-      int id = entry.getValue().asInt();
-      tokens.put(id, addedToken(id, entry.getKey(), false));
+      boolean special = stated.texts().containsValue(entry.getKey());
+      tokens.put(entry.getValue().asLong(), AddedToken.of(entry.getKey(), special));
     }
     for (var entry : config.path("added_tokens_decoder").properties()) {
-      if (entry.getKey().matches("\\d{1,9}")
-          && entry.getValue() instanceof ObjectNode token
-          && token.path("content").isTextual()) {
-        int id = Integer.parseInt(entry.getKey());
-        ObjectNode whole =
-            addedToken(id, token.path("content").textValue(), token.path("special").asBoolean());
-        whole.setAll(token);
-        tokens.put(id, whole);
+      if (entry.getKey().matches("\\d{1,9}") && entry.getValue().path("content").isTextual()) {
+        tokens.put(Long.valueOf(entry.getKey()), AddedToken.of(entry.getValue(), false));
+      }
+    }
+    return List.copyOf(tokens.values());
+  }
+
+  /** Special tokens besides those with a function, as far as transformers heeds them. */
+  List<AddedToken> furtherTokens() {
+    List<AddedToken> nameless = namelessTokens();
+    return Stream.concat(
+            ownTokens().stream(),
+            (nameless.isEmpty() ? tokens(specials.path("additional_special_tokens")) : nameless)
+                .stream())
+        .toList();
+  }
+
+  /** Special tokens with names of the model's own. */
+  List<AddedToken> ownTokens() {
+    List<AddedToken> tokens = new ArrayList<>();
+    for (var entry : config.properties()) {
+      if (entry.getKey().endsWith("_token")
+          && entry.getValue().isTextual()
+          && SpecialToken.of(entry.getKey()).isEmpty()) {
+        tokens.add(AddedToken.of(entry.getValue().textValue(), true));
       }
     }
     return tokens;
   }
 
-  /** An entry of the list {@code added_tokens} in {@code tokenizer.json}. */
-  static ObjectNode addedToken(int id, String text, boolean special) {
-    return TokenizerFiles.JSON
-        .createObjectNode()
-        .put("id", id)
-        .put("content", text)
-        .put("single_word", false)
-        .put("lstrip", false)
-        .put("rstrip", false)
-        .put("normalized", !special)
-        .put("special", special);
+  /**
+   * Special tokens without a name. Those under the older name in {@code special_tokens_map.json}
+   * are not among them: what a SentencePiece model marks as special replaces them.
+   */
+  List<AddedToken> namelessTokens() {
+    List<AddedToken> tokens = tokens(config.path("extra_special_tokens"));
+    if (tokens.isEmpty()) {
+      tokens.addAll(tokens(config.path("additional_special_tokens")));
+    }
+    tokens.addAll(tokens(specials.path("extra_special_tokens")));
+    return tokens;
+  }
+
+  private static List<AddedToken> tokens(JsonNode list) {
+    List<AddedToken> tokens = new ArrayList<>();
+    for (JsonNode token : list.isArray() ? list : TokenizerFiles.JSON.createArrayNode()) {
+      if (token.isTextual()) {
+        tokens.add(AddedToken.of(token.textValue(), true));
+      } else if (token.path("content").isTextual()) {
+        tokens.add(AddedToken.of(token, true));
+      }
+    }
+    return tokens;
   }
 }

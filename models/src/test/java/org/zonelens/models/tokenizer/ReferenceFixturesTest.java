@@ -6,11 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,13 +30,32 @@ class ReferenceFixturesTest {
         "cased-accents-lost",
         "chinese-unsplit",
         "whole-file",
-        "roberta"
+        "roberta",
+        "electra",
+        "distilbert",
+        "byte-level",
+        "byte-level-prefix",
+        "xlm-roberta",
+        "xlm-roberta-nmt",
+        "camembert",
+        "camembert-settings",
+        "albert",
+        "albert-cased",
+        "xlnet",
+        "xlnet-lower",
+        "deberta-v2",
+        "deberta-v2-punctuation",
+        "whole-xlnet",
+        "whole-deberta-v2",
+        "whole-xlm-roberta",
+        "whole-albert",
+        "whole-byte-level",
+        "whole-word-level",
+        "whole-unigram",
+        "whole-byte-fallback"
       })
-  void windowsAreThoseOfTheReference(String name) throws IOException, URISyntaxException {
-    Path directory =
-        Path.of(
-            Objects.requireNonNull(ReferenceFixturesTest.class.getResource("fixtures/" + name))
-                .toURI());
+  void windowsAreThoseOfTheReference(String name) throws IOException {
+    Path directory = Fixtures.directory(name);
     JsonNode cases = new ObjectMapper().readTree(directory.resolve("cases.json").toFile());
     int compared = 0;
     try (PairTokenizer tokenizer = PairTokenizer.open(directory)) {
@@ -64,7 +81,7 @@ class ReferenceFixturesTest {
         }
       }
     }
-    assertTrue(compared > 100, compared + " windows compared");
+    assertTrue(compared > 60, compared + " windows compared");
   }
 
   private static Token token(JsonNode row) {
