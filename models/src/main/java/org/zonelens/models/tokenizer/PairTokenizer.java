@@ -106,6 +106,7 @@ public final class PairTokenizer implements AutoCloseable {
     long[] sequences = encoding.getSequenceIds();
     String[] texts = encoding.getTokens();
     CharSpan[] spans = encoding.getCharTokenSpans();
+    int start = start(ids, sequences);
     List<Token> tokens = new ArrayList<>(ids.length);
     for (int i = 0; i < ids.length; i++) {
       int id = Math.toIntExact(ids[i]);
@@ -114,10 +115,22 @@ public final class PairTokenizer implements AutoCloseable {
           switch ((int) sequences[i]) {
             case 0 -> placed(texts[i], id, typeId, Role.QUESTION, spans[i], questionUnits);
             case 1 -> placed(texts[i], id, typeId, Role.PASSAGE, spans[i], passageUnits);
-            default -> Token.special(texts[i], id, typeId, i == 0 ? Role.CLS : Role.SEP);
+            default -> Token.special(texts[i], id, typeId, i == start ? Role.CLS : Role.SEP);
           });
     }
     return tokens;
+  }
+
+  /** Where the start token stands: in XLNet's pairs at the end; first, if it has another name. */
+  private int start(long[] ids, long[] sequences) {
+    int start = definition.id(definition.specials().start());
+    for (int i = 0; i < ids.length; i++) {
+      boolean added = sequences[i] != 0 && sequences[i] != 1;
+      if (added && ids[i] == start) {
+        return i;
+      }
+    }
+    return 0;
   }
 
   private static Token placed(
