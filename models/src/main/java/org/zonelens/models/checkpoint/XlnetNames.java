@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 
 /**
  * What {@code transformers} calls the weights of an {@link Architecture.Xlnet} encoder. For norms
- * and the linear maps of the feed-forward blocks, {@code .weight} and {@code .bias} are to be added;
- * the others are the tensors themselves.
+ * and the linear maps of the feed-forward blocks, {@code .weight} and {@code .bias} are to be
+ * added; the others are the tensors themselves.
  *
  * @param layers one entry per layer
  */

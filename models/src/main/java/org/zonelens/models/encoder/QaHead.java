@@ -17,8 +17,7 @@ public final class QaHead {
   }
 
   static QaHead of(TensorSource source) {
-    return new QaHead(
-        Optional.of(LinearWeights.of(source, TensorNames.QA_HEAD)), Optional.empty());
+    return new QaHead(Optional.of(LinearWeights.of(source, TensorNames.QA_HEAD)), Optional.empty());
   }
 
   static QaHead lacking(ModelFault why) {

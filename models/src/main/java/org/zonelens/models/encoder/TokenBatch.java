@@ -18,8 +18,7 @@ import java.util.Optional;
  *     infinity in padding and 0 elsewhere; empty if there is no padding
  * @param derived kept for the encoder
  */
-public record TokenBatch(
-    NDArray ids, NDArray typeIds, Optional<NDArray> padding, Derived derived) {
+public record TokenBatch(NDArray ids, NDArray typeIds, Optional<NDArray> padding, Derived derived) {
 
   /**
    * One sequence of tokens.

@@ -30,8 +30,7 @@ record XlnetRelations(NDArray distances, NDArray sameSegment) {
 
   private static NDArray encoded(NDManager scope, int size, int hidden, OptionalInt clamp) {
     NDArray rows = scope.arange(size, -size, -1, DataType.FLOAT32);
-    NDArray distances =
-        clamp.isPresent() ? rows.clip(-clamp.getAsInt(), clamp.getAsInt()) : rows;
+    NDArray distances = clamp.isPresent() ? rows.clip(-clamp.getAsInt(), clamp.getAsInt()) : rows;
     // In the reference's order of float32 steps: long distances enlarge what rounding does.
     NDArray exponents = scope.arange(0, hidden, 2, DataType.FLOAT32).div(hidden);
     NDArray frequencies = scope.create(10_000f).pow(exponents).pow(-1);
