@@ -4,7 +4,7 @@ package org.zonelens.analysis.decode;
  * An answer among the best.
  *
  * @param window the window it was found in, as {@link org.zonelens.analysis.window.Window#index()}
- * @param firstToken position of its first token in the window; 0, the [CLS], for "no answer"
+ * @param firstToken position of its first token in the window; 0 for "no answer"
  * @param lastToken position of its last token
  * @param text cut from the passage; empty for "no answer"
  * @param score start logit plus end logit

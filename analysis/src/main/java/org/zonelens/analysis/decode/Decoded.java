@@ -9,7 +9,7 @@ import java.util.List;
  * @param nBest the best candidates, the best first; with "no answer" among them if it is allowed,
  *     and then possibly one more than asked for
  * @param nullScore the score of "no answer": the least, over all windows, of the start logit plus
- *     the end logit of the first token
+ *     the end logit of the [CLS]
  */
 public record Decoded(String text, List<Candidate> nBest, double nullScore) {
   public Decoded {

@@ -13,6 +13,10 @@ import org.zonelens.analysis.window.Window;
  * ones too; of their pairs those that lie in the passage, do not end before they start and are not
  * too long; of all windows' spans the n best.
  *
+ * <p>"No answer" goes by the logits of the [CLS], for which models are trained to point at it. The
+ * reference takes those of the first token, which is another one in XLNet's windows, where the
+ * [CLS] is last.
+ *
  * <p>Where the reference leaves the order of equal logits to an unstable sort, here the later token
  * goes first; equal sums stay in the order windows, starts, ends. A logit that is not a number is
  * never chosen. Where there is no span at all the reference answers the word "empty"; here the
@@ -62,17 +66,31 @@ public final class SpanDecoder {
     /** The least of all windows: "no answer" only if every one of them wants it. */
     static NullAnswer of(List<Window> windows, List<SpanLogits> logits) {
       int least = 0;
+      float score = score(windows.getFirst(), logits.getFirst());
       for (int i = 1; i < windows.size(); i++) {
-        if (score(logits.get(i)) < score(logits.get(least))) {
+        float own = score(windows.get(i), logits.get(i));
+        if (own < score) {
           least = i;
+          score = own;
         }
       }
-      return new NullAnswer(windows.get(least).index(), score(logits.get(least)));
+      return new NullAnswer(windows.get(least).index(), score);
     }
 
-    private static float score(SpanLogits logits) {
-      float score = logits.start()[0] + logits.end()[0];
+    private static float score(Window window, SpanLogits logits) {
+      int cls = cls(window);
+      float score = logits.start()[cls] + logits.end()[cls];
       return Float.isNaN(score) ? Float.NEGATIVE_INFINITY : score;
+    }
+
+    /** The first token, if none plays that part. */
+    private static int cls(Window window) {
+      for (int i = 0; i < window.size(); i++) {
+        if (window.token(i).role() == Role.CLS) {
+          return i;
+        }
+      }
+      return 0;
     }
   }
 

@@ -1,6 +1,8 @@
 package org.zonelens.analysis.window;
 
-/** The part a token plays in {@code [CLS] question [SEP] passage [SEP]}. */
+/**
+ * The part a token plays in {@code [CLS] question [SEP] passage [SEP]}; the [CLS] may also be last.
+ */
 public enum Role {
   CLS(0),
   QUESTION(1),

@@ -5,7 +5,7 @@ package org.zonelens.analysis.window;
  *
  * @param text the piece as the vocabulary spells it, such as {@code ##ing}
  * @param id its row in the vocabulary
- * @param typeId the segment that the tokenizer's post-processor gives it (0 or 1)
+ * @param typeId the segment that the tokenizer's post-processor gives it
  * @param role by the sequence it comes from: a literal {@code [SEP]} typed in a passage is PASSAGE
  * @param start first UTF-16 unit of its text in the passage (PASSAGE) or question (QUESTION); 0 for
  *     special tokens

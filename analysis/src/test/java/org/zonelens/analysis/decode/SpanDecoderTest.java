@@ -100,6 +100,21 @@ class SpanDecoderTest {
   }
 
   @Test
+  void noAnswerGoesByTheClsWhereverItStands() {
+    List<Token> tokens = new ArrayList<>(window(0).tokens());
+    tokens.add(tokens.removeFirst());
+    List<Window> windows = List.of(new Window(0, "q", PASSAGE, tokens));
+    SpanDecoder decoder = new SpanDecoder(WITH_NULL);
+    Decoded wantsNone = decoder.decode(windows, List.of(logits(9, 8, 9, 7)));
+    assertEquals("", wantsNone.text());
+    assertEquals(15, wantsNone.nullScore());
+    assertTrue(wantsNone.nBest().getFirst().isNull());
+    Decoded first = decoder.decode(windows, List.of(logits(0, 8, 0, 7)));
+    assertEquals("f", first.text());
+    assertEquals(0, first.nullScore());
+  }
+
+  @Test
   void noAnswerMustBeatTheBestSpanByMoreThanTheThreshold() {
     // Null 3 + 0, best span 0 + 1.
     float[] start = {3, 0, 0, 0, 0, 0, 0, 0, 0, 0};

@@ -17,7 +17,7 @@ import org.zonelens.analysis.model.ReadingModel;
 import org.zonelens.app.home.UserFolder;
 import org.zonelens.assets.Demo;
 import org.zonelens.models.HuggingFaceModel;
-import org.zonelens.models.checkpoint.ModelFault;
+import org.zonelens.models.checkpoint.StoredNames;
 import org.zonelens.models.device.DeviceChoice;
 import org.zonelens.models.hub.CachedModel;
 import org.zonelens.models.hub.HubCache;
@@ -53,11 +53,11 @@ public final class Catalogue {
   /**
    * Refuses a model that cannot answer, before anything is made for its answers.
    *
-   * @throws InputException if it has no QA head
+   * @throws InputException if it has no QA head, or one that is not covered
    */
   public static void requireQaHead(ModelCard card) {
     if (!card.hasQaHead()) {
-      throw new InputException(ModelFault.NO_QA_HEAD, card.name());
+      throw new InputException(StoredNames.lack(card.unused()), card.name());
     }
   }
 

@@ -1,5 +1,7 @@
 package org.zonelens.models.checkpoint;
 
+import java.util.OptionalInt;
+
 /** How an encoder is built, with the facts that only encoders built so have. */
 public sealed interface Architecture {
 
@@ -19,6 +21,16 @@ public sealed interface Architecture {
       return new PostNorm(hidden, PositionNumbering.FROM_ZERO, LayerSharing.none(layers));
     }
   }
+
+  /**
+   * XLNet's: no positions in the embedding, but in each layer scores for the content, the distance
+   * and the segments of two tokens; feed-forward blocks, sums and layer norms as in {@link
+   * PostNorm}. It attends to both sides, to one window alone, as in fine-tuning.
+   *
+   * @param clamp the greatest distance, in tokens, that is told from a greater one; empty if all
+   *     are told apart
+   */
+  record Xlnet(OptionalInt clamp) implements Architecture {}
 
   /** Which row of the position table belongs to a token. */
   enum PositionNumbering {

@@ -118,7 +118,7 @@ record ConfigFile(String name, JsonNode root) {
     }
   }
 
-  private InputException unsupported(String key, String value, String supported) {
+  InputException unsupported(String key, String value, String supported) {
     return new InputException(ModelFault.CONFIG_UNSUPPORTED, name, key, value, supported);
   }
 }

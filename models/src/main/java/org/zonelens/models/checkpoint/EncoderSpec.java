@@ -7,7 +7,8 @@ package org.zonelens.models.checkpoint;
  * @param hidden width of the hidden states, a multiple of {@code heads}
  * @param intermediate width of the feed-forward blocks
  * @param typeVocabSize how many segments its table knows; 0 if it has no such table
- * @param maxPositions the most tokens a window can have
+ * @param maxPositions the most tokens a window can have; for XLNet, which knows distances only, the
+ *     most that {@link ModelConfig} allows
  * @param padId the vocabulary's row for padding
  */
 public record EncoderSpec(

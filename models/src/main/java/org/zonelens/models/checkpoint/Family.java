@@ -23,7 +23,9 @@ public enum Family {
   /** Clark et al. 2020. */
   ELECTRA("electra", "Electra", "electra."),
   /** Sanh et al. 2019. */
-  DISTILBERT("distilbert", "DistilBert", "distilbert.");
+  DISTILBERT("distilbert", "DistilBert", "distilbert."),
+  /** Yang et al. 2019. */
+  XLNET("xlnet", "XLNet", "transformer.");
 
   private final String id;
   private final String classPrefix;

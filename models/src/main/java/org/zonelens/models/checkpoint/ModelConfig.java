@@ -3,6 +3,7 @@ package org.zonelens.models.checkpoint;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.zonelens.analysis.fault.InputException;
 
 /**
@@ -15,6 +16,12 @@ public final class ModelConfig {
   private static final int LONGEST = 1 << 20;
   private static final int LARGEST_VOCABULARY = 10_000_000;
   private static final double USUAL_EPSILON = 1e-12;
+
+  /**
+   * In tokens: XLNet itself has no limit. The attention of one window through the 24 layers and 16
+   * heads of the largest published one still fits an array.
+   */
+  private static final int LONGEST_WITHOUT_POSITIONS = 2048;
 
   private final ConfigFile file;
   private final Family family;
@@ -39,6 +46,7 @@ public final class ModelConfig {
                 "intermediate_size",
                 "hidden_act");
         case DISTILBERT -> new Keys("n_layers", "n_heads", "dim", "hidden_dim", "activation");
+        case XLNET -> new Keys("n_layer", "n_head", "d_model", "d_inner", "ff_activation");
       };
     }
   }
@@ -88,28 +96,50 @@ public final class ModelConfig {
     if (hidden % heads != 0) {
       throw new InputException(ModelFault.HEADS_DO_NOT_DIVIDE, file.name(), hidden, heads);
     }
-    int vocabulary = file.number("vocab_size", 1, LARGEST_VOCABULARY);
+    int vocabulary = file.number(vocabularyKey(), 1, LARGEST_VOCABULARY);
     int padId = file.number("pad_token_id", 0, vocabulary - 1, usualPadding(vocabulary));
-    Architecture.PostNorm architecture = postNorm(hidden);
+    Architecture architecture = architecture(heads, hidden);
     return new EncoderSpec(
         family,
-        architecture.sharing().layers(),
+        layers(architecture),
         heads,
         hidden,
         file.number(keys.intermediate(), 1, 4 * WIDEST),
         file.activation(keys.activation(), usualActivation()),
         family == Family.DISTILBERT ? USUAL_EPSILON : file.epsilon("layer_norm_eps", USUAL_EPSILON),
         vocabulary,
-        family == Family.DISTILBERT ? 0 : file.number("type_vocab_size", 1, LONGEST),
-        maxPositions(architecture.numbering(), padId),
+        segments(),
+        maxPositions(architecture, padId),
         padId,
         architecture);
+  }
+
+  /** XLNet's first configs call it otherwise. */
+  private String vocabularyKey() {
+    return family == Family.XLNET && !file.has("vocab_size") ? "n_token" : "vocab_size";
+  }
+
+  private int layers(Architecture architecture) {
+    return switch (architecture) {
+      case Architecture.PostNorm postNorm -> postNorm.sharing().layers();
+      case Architecture.Xlnet _ -> file.number(keys.layers(), 1, MOST_LAYERS);
+    };
+  }
+
+  private int segments() {
+    return switch (family) {
+      case BERT, ROBERTA, XLM_ROBERTA, CAMEMBERT, ALBERT, ELECTRA ->
+          file.number("type_vocab_size", 1, LONGEST);
+      // XLNet compares segments and needs no table of them.
+      case DISTILBERT, XLNET -> 0;
+    };
   }
 
   private int usualPadding(int vocabulary) {
     return switch (family) {
       case ROBERTA, XLM_ROBERTA, CAMEMBERT -> Math.min(1, vocabulary - 1);
       case BERT, ALBERT, ELECTRA, DISTILBERT -> 0;
+      case XLNET -> Math.min(5, vocabulary - 1);
     };
   }
 
@@ -117,7 +147,7 @@ public final class ModelConfig {
     return family == Family.ALBERT ? Activation.GELU_TANH : Activation.GELU;
   }
 
-  private Architecture.PostNorm postNorm(int hidden) {
+  private Architecture architecture(int heads, int hidden) {
     int layers = file.number(keys.layers(), 1, MOST_LAYERS);
     Architecture.LayerSharing separate = Architecture.LayerSharing.none(layers);
     return switch (family) {
@@ -135,14 +165,35 @@ public final class ModelConfig {
                   layers,
                   file.number("num_hidden_groups", 1, layers, 1),
                   file.number("inner_group_num", 1, MOST_LAYERS / layers, 1)));
+      case XLNET -> xlnet(heads, hidden);
     };
+  }
+
+  private Architecture.Xlnet xlnet(int heads, int hidden) {
+    // Attention to one side only, and training on texts of two directions.
+    file.requireOneOf("attn_type", List.of("bi"));
+    file.requireOneOf("bi_data", List.of("false"));
+    file.requireOneOf("d_head", List.of(Integer.toString(hidden / heads)));
+    if (hidden % 2 != 0) {
+      // Half of a distance's encoding are sines, half cosines.
+      throw file.unsupported(keys.hidden(), Integer.toString(hidden), "2, 4, 6, …");
+    }
+    int clamp = file.number("clamp_len", -LONGEST, LONGEST, -1);
+    return new Architecture.Xlnet(clamp > 0 ? OptionalInt.of(clamp) : OptionalInt.empty());
   }
 
   private int embeddingWidth() {
     return file.number("embedding_size", 1, WIDEST);
   }
 
-  private int maxPositions(Architecture.PositionNumbering numbering, int padId) {
+  private int maxPositions(Architecture architecture, int padId) {
+    return switch (architecture) {
+      case Architecture.PostNorm postNorm -> tableLength(postNorm.numbering(), padId);
+      case Architecture.Xlnet _ -> LONGEST_WITHOUT_POSITIONS;
+    };
+  }
+
+  private int tableLength(Architecture.PositionNumbering numbering, int padId) {
     return switch (numbering) {
       case FROM_ZERO -> file.number("max_position_embeddings", 4, LONGEST);
       // Rows up to the padding token's are for no token.

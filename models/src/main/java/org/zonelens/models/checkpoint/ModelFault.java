@@ -56,6 +56,8 @@ public enum ModelFault implements Fault {
   TENSOR_TOO_LARGE,
   /** {0} the model's name. */
   NO_QA_HEAD,
+  /** {0} the model's name. */
+  BEAM_SEARCH_HEAD,
   /** {0} tokens in the longest window, {1} tokens that the model can take. */
   WINDOW_TOO_LONG,
   /** {0} the model's name, {1} segments that the tokenizer makes, {2} that the model knows. */

@@ -58,6 +58,7 @@ public record PostNormNames(
               ? Optional.empty()
               : Optional.of("electra.embeddings_project");
       case BERT, ROBERTA, XLM_ROBERTA, CAMEMBERT, DISTILBERT -> Optional.empty();
+      case XLNET -> throw notPostNorm(spec.family());
     };
   }
 
@@ -70,7 +71,12 @@ public record PostNormNames(
               "albert.encoder.albert_layer_groups.%d.albert_layers.%d."
                   .formatted(sharing.group(layer), sharing.within(layer)));
       case DISTILBERT -> distilBert("distilbert.transformer.layer." + layer + ".");
+      case XLNET -> throw notPostNorm(family);
     };
+  }
+
+  private static IllegalArgumentException notPostNorm(Family family) {
+    return new IllegalArgumentException(family + " is built in another way");
   }
 
   private static Layer bert(String prefix) {

@@ -100,6 +100,17 @@ public record StoredNames(
     return head;
   }
 
+  /**
+   * Why a checkpoint without a QA head has none.
+   *
+   * @param unused names of its tensors that nothing asked for
+   */
+  public static ModelFault lack(List<String> unused) {
+    return unused.stream().anyMatch(name -> name.endsWith(TensorNames.BEAM_SEARCH_END))
+        ? ModelFault.BEAM_SEARCH_HEAD
+        : ModelFault.NO_QA_HEAD;
+  }
+
   private static StoredTensor requireShape(
       Checkpoint checkpoint, StoredTensor tensor, TensorShape shape) {
     String source = checkpoint.source().toString();

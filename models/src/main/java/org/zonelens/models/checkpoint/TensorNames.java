@@ -9,6 +9,9 @@ import java.util.Map;
 public final class TensorNames {
   public static final String QA_HEAD = "qa_outputs";
 
+  /** Of a head that scores an answer's end only once its start is chosen. */
+  static final String BEAM_SEARCH_END = "end_logits.dense_0.weight";
+
   private TensorNames() {}
 
   /** Names and shapes of the encoder's weights, in the order of the computation. */
@@ -17,6 +20,7 @@ public final class TensorNames {
     switch (spec.architecture()) {
       case Architecture.PostNorm postNorm ->
           PostNormNames.of(spec, postNorm).addTo(shapes, spec, postNorm);
+      case Architecture.Xlnet _ -> XlnetNames.of(spec).addTo(shapes, spec);
     }
     return shapes.all();
   }

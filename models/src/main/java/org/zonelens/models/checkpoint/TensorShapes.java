@@ -8,7 +8,11 @@ final class TensorShapes {
   private final Map<String, TensorShape> shapes = new LinkedHashMap<>();
 
   void table(String name, int rows, int columns) {
-    shapes.put(name, TensorShape.of(rows, columns));
+    tensor(name, rows, columns);
+  }
+
+  void tensor(String name, long... extents) {
+    shapes.put(name, TensorShape.of(extents));
   }
 
   void linear(String name, int outputs, int inputs) {

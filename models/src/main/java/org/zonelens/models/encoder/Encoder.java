@@ -3,6 +3,7 @@ package org.zonelens.models.encoder;
 import ai.djl.ndarray.NDArray;
 import org.zonelens.models.checkpoint.Architecture;
 import org.zonelens.models.checkpoint.EncoderSpec;
+import org.zonelens.models.checkpoint.ModelFault;
 
 /**
  * An encoder with a head for question answering, as pure functions of its weights.
@@ -18,14 +19,19 @@ public interface Encoder {
     return of(spec, source, QaHead.of(source));
   }
 
-  /** An encoder that can only be looked at. */
-  static Encoder withoutHead(EncoderSpec spec, TensorSource source) {
-    return of(spec, source, QaHead.NONE);
+  /**
+   * An encoder that can only be looked at.
+   *
+   * @param why what is said to who asks for an answer; its argument is the model's name
+   */
+  static Encoder withoutHead(EncoderSpec spec, TensorSource source, ModelFault why) {
+    return of(spec, source, QaHead.lacking(why));
   }
 
   private static Encoder of(EncoderSpec spec, TensorSource source, QaHead head) {
     return switch (spec.architecture()) {
       case Architecture.PostNorm postNorm -> new PostNormEncoder(spec, postNorm, source, head);
+      case Architecture.Xlnet xlnet -> new XlnetEncoder(spec, xlnet, source, head);
     };
   }
 

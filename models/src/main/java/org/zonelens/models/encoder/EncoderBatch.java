@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.model.Batch;
 import org.zonelens.analysis.model.SpanLogits;
 import org.zonelens.analysis.model.Trace;
@@ -14,7 +13,6 @@ import org.zonelens.analysis.window.Roles;
 import org.zonelens.analysis.window.Window;
 import org.zonelens.analysis.zone.Masking;
 import org.zonelens.analysis.zone.WindowMask;
-import org.zonelens.models.checkpoint.ModelFault;
 import org.zonelens.models.device.NoGradient;
 
 /** Windows on the device, run by an {@link Encoder}. */
@@ -68,9 +66,7 @@ public final class EncoderBatch implements Batch {
   @Override
   public List<SpanLogits> run(Masking masking) {
     requireWithin(masking);
-    if (!encoder.head().isPresent()) {
-      throw new InputException(ModelFault.NO_QA_HEAD, model);
-    }
+    encoder.head().requirePresent(model);
     lock.lock();
     try (var _ = NoGradient.enter();
         NDManager step = manager.newSubManager()) {

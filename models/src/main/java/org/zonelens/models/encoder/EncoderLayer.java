@@ -21,7 +21,7 @@ record EncoderLayer(
         SelfAttention.of(source, names, spec),
         LinearWeights.of(source, names.attentionOutput()),
         NormWeights.of(source, names.attentionNorm(), spec.layerNormEps()),
-        FeedForward.of(source, names, spec),
+        FeedForward.of(source, names.wide(), names.narrow(), spec),
         NormWeights.of(source, names.outputNorm(), spec.layerNormEps()));
   }
 

@@ -63,7 +63,7 @@ public final class EncoderWeights implements AutoCloseable {
       TensorSource source = new LoadedTensors(arrays);
       Encoder encoder =
           names.qaHead().isEmpty()
-              ? Encoder.withoutHead(spec, source)
+              ? Encoder.withoutHead(spec, source, StoredNames.lack(names.unused()))
               : Encoder.withQaHead(spec, source);
       long parameters = entries.values().stream().mapToLong(each -> each.shape().elements()).sum();
       return new EncoderWeights(checkpoint, own, encoder, parameters, names.unused());

@@ -3,16 +3,13 @@ package org.zonelens.models.encoder;
 import ai.djl.ndarray.NDArray;
 import org.zonelens.models.checkpoint.Activation;
 import org.zonelens.models.checkpoint.EncoderSpec;
-import org.zonelens.models.checkpoint.PostNormNames;
 
 /** The block that works on each token by itself. */
 record FeedForward(LinearWeights wide, Activation activation, LinearWeights narrow) {
 
-  static FeedForward of(TensorSource source, PostNormNames.Layer names, EncoderSpec spec) {
+  static FeedForward of(TensorSource source, String wide, String narrow, EncoderSpec spec) {
     return new FeedForward(
-        LinearWeights.of(source, names.wide()),
-        spec.activation(),
-        LinearWeights.of(source, names.narrow()));
+        LinearWeights.of(source, wide), spec.activation(), LinearWeights.of(source, narrow));
   }
 
   /** [B, n, hidden] to the same. */

@@ -2,20 +2,26 @@ package org.zonelens.models.encoder;
 
 import ai.djl.ndarray.NDArray;
 import java.util.Optional;
+import org.zonelens.analysis.fault.InputException;
+import org.zonelens.models.checkpoint.ModelFault;
 import org.zonelens.models.checkpoint.TensorNames;
 
 /** What tells from the last hidden states where an answer starts and ends; a model may lack it. */
 public final class QaHead {
-  static final QaHead NONE = new QaHead(Optional.empty());
-
   private final Optional<LinearWeights> weights;
+  private final Optional<ModelFault> lack;
 
-  private QaHead(Optional<LinearWeights> weights) {
+  private QaHead(Optional<LinearWeights> weights, Optional<ModelFault> lack) {
     this.weights = weights;
+    this.lack = lack;
   }
 
   static QaHead of(TensorSource source) {
-    return new QaHead(Optional.of(LinearWeights.of(source, TensorNames.QA_HEAD)));
+    return new QaHead(Optional.of(LinearWeights.of(source, TensorNames.QA_HEAD)), Optional.empty());
+  }
+
+  static QaHead lacking(ModelFault why) {
+    return new QaHead(Optional.empty(), Optional.of(why));
   }
 
   /**
@@ -28,6 +34,18 @@ public final class QaHead {
 
   public boolean isPresent() {
     return weights.isPresent();
+  }
+
+  /**
+   * Refuses if there is no head.
+   *
+   * @param model its name, for the message
+   * @throws InputException that says why there is none
+   */
+  void requirePresent(String model) {
+    if (lack.isPresent()) {
+      throw new InputException(lack.get(), model);
+    }
   }
 
   /**

@@ -16,8 +16,9 @@ import java.util.Optional;
  * @param typeIds int64 [B, n]
  * @param padding added to scores so that nothing attends to padding: float32 [B, 1, 1, n], minus
  *     infinity in padding and 0 elsewhere; empty if there is no padding
+ * @param derived kept for the encoder
  */
-public record TokenBatch(NDArray ids, NDArray typeIds, Optional<NDArray> padding) {
+public record TokenBatch(NDArray ids, NDArray typeIds, Optional<NDArray> padding, Derived derived) {
 
   /**
    * One sequence of tokens.
@@ -62,7 +63,10 @@ public record TokenBatch(NDArray ids, NDArray typeIds, Optional<NDArray> padding
     }
     Shape shape = new Shape(rows.size(), length);
     return new TokenBatch(
-        manager.create(ids, shape), manager.create(types, shape), padding(manager, rows, length));
+        manager.create(ids, shape),
+        manager.create(types, shape),
+        padding(manager, rows, length),
+        new Derived());
   }
 
   private static Optional<NDArray> padding(NDManager manager, List<Row> rows, int length) {

@@ -1,4 +1,4 @@
-/** The instrumented post-layer-norm encoder and the edits made at its attention sites. */
+/** The instrumented encoders and the edits made at their attention sites. */
 @NullMarked
 package org.zonelens.models.encoder;
 

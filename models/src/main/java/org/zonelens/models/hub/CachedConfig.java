@@ -30,8 +30,14 @@ record CachedConfig(Optional<String> family, boolean hasQaHead) {
     Optional<String> family = Optional.ofNullable(config.path("model_type").textValue());
     boolean hasQaHead = false;
     for (JsonNode architecture : config.path("architectures")) {
-      hasQaHead |= architecture.asText().endsWith("ForQuestionAnswering");
+      hasQaHead |= answers(architecture.asText());
     }
     return Optional.of(new CachedConfig(family, hasQaHead));
+  }
+
+  /** Of XLNet's two heads, the one of the plain name is a search that is not covered. */
+  private static boolean answers(String modelClass) {
+    return modelClass.endsWith("ForQuestionAnsweringSimple")
+        || (modelClass.endsWith("ForQuestionAnswering") && !modelClass.startsWith("XLNet"));
   }
 }

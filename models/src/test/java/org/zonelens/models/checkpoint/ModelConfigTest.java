@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +76,7 @@ class ModelConfigTest {
     InputException fault = assertFault(ModelFault.UNKNOWN_FAMILY, GOOD.replace("bert", "gpt2"));
     assertEquals("gpt2", fault.arguments().get(1));
     assertEquals(
-        "bert, roberta, xlm-roberta, camembert, albert, electra, distilbert",
+        "bert, roberta, xlm-roberta, camembert, albert, electra, distilbert, xlnet",
         fault.arguments().get(2));
   }
 
@@ -107,6 +108,68 @@ class ModelConfigTest {
     Path nowhere = folder.resolve("nowhere");
     InputException gone = assertThrows(InputException.class, () -> ModelConfig.read(nowhere));
     assertEquals(ModelFault.NOT_A_FOLDER, gone.fault());
+  }
+
+  private static final String XLNET =
+      """
+      {"model_type": "xlnet", "d_model": 48, "n_layer": 3, "n_head": 4, "d_head": 12, "d_inner": 96,
+       "ff_activation": "relu", "layer_norm_eps": 1e-6, "attn_type": "bi", "bi_data": false,
+       "clamp_len": 7, "mem_len": null, "same_length": false, "untie_r": true, "vocab_size": 100,
+       "pad_token_id": 9}
+      """;
+
+  @Test
+  void factsOfXlnetAreRead() throws IOException {
+    EncoderSpec expected =
+        new EncoderSpec(
+            Family.XLNET,
+            3,
+            4,
+            48,
+            96,
+            Activation.RELU,
+            1e-6,
+            100,
+            0,
+            2048,
+            9,
+            new Architecture.Xlnet(OptionalInt.of(7)));
+    assertEquals(expected, read(XLNET));
+    assertEquals(expected, read(XLNET.replace("vocab_size", "n_token")));
+    assertEquals(expected, read(XLNET.replace("\"d_head\": 12,", "")));
+    assertEquals(
+        new Architecture.Xlnet(OptionalInt.empty()),
+        read(XLNET.replace("\"clamp_len\": 7", "\"clamp_len\": -1")).architecture());
+    assertEquals(5, read(XLNET.replace("pad_token_id", "unknown")).padId());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "d_head | 16 | CONFIG_UNSUPPORTED",
+        "attn_type | \"uni\" | CONFIG_UNSUPPORTED",
+        "bi_data | true | CONFIG_UNSUPPORTED",
+        "ff_activation | \"mish\" | CONFIG_UNSUPPORTED",
+        "n_head | 5 | HEADS_DO_NOT_DIVIDE",
+        "n_layer | 0 | CONFIG_NUMBER",
+        "clamp_len | \"far\" | CONFIG_NUMBER",
+        "clamp_len | 99999999999 | CONFIG_NUMBER",
+        "vocab_size | 0 | CONFIG_NUMBER",
+      })
+  void oneBadValueOfXlnetIsRefused(String key, String value, ModelFault fault) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    ObjectNode config = (ObjectNode) json.readTree(XLNET);
+    config.set(key, json.readTree(value));
+    assertFault(fault, config.toString());
+  }
+
+  @Test
+  void xlnetOfOddWidthIsRefused() throws IOException {
+    String odd =
+        XLNET.replace("48", "21").replace("\"n_head\": 4, \"d_head\": 12", "\"n_head\": 3");
+    InputException fault = assertFault(ModelFault.CONFIG_UNSUPPORTED, odd);
+    assertEquals("d_model", fault.arguments().get(1));
   }
 
   private EncoderSpec read(String json) throws IOException {

@@ -10,7 +10,10 @@ import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.zonelens.models.checkpoint.EncoderSpec;
 import org.zonelens.models.device.NoGradient;
 
 class GradientTest {
@@ -19,14 +22,19 @@ class GradientTest {
           new TokenBatch.Row(new int[] {2, 3, 4, 5, 6, 4}, new int[] {0, 0, 0, 1, 1, 1}),
           new TokenBatch.Row(new int[] {2, 7, 4, 8}, new int[] {0, 0, 0, 1}));
 
+  static Stream<EncoderSpec> specs() {
+    return RandomEncoder.specs(2);
+  }
+
   /** The directional derivative along the gradient is its squared length. */
-  @Test
-  void gradientOfEveryWeightAgreesWithFiniteDifferences() {
+  @ParameterizedTest
+  @MethodSource("specs")
+  void gradientOfEveryWeightAgreesWithFiniteDifferences(EncoderSpec spec) {
     try (NDManager manager = NDManager.newBaseManager()) {
       JniUtils.setGradMode(true);
-      Map<String, NDArray> weights = RandomEncoder.weights(manager, 2);
+      Map<String, NDArray> weights = RandomEncoder.weights(manager, spec);
       weights.values().forEach(weight -> weight.setRequiresGradient(true));
-      Encoder encoder = Encoder.withQaHead(RandomEncoder.spec(2), weights::get);
+      Encoder encoder = Encoder.withQaHead(spec, weights::get);
       try (GradientCollector collector = Engine.getInstance().newGradientCollector();
           NDManager step = manager.newSubManager()) {
         collector.backward(loss(encoder, step));
@@ -42,8 +50,8 @@ class GradientTest {
         assertTrue(squared > 0, each.getKey());
         double step = 0.02 / Math.sqrt(squared);
         double slope =
-            (lossAt(weights, each.getKey(), gradient, step)
-                    - lossAt(weights, each.getKey(), gradient, -step))
+            (lossAt(spec, weights, each.getKey(), gradient, step)
+                    - lossAt(spec, weights, each.getKey(), gradient, -step))
                 / (2 * step);
         assertEquals(1, slope / squared, 0.02, each.getKey());
       }
@@ -51,13 +59,12 @@ class GradientTest {
   }
 
   private static double lossAt(
-      Map<String, NDArray> weights, String name, NDArray direction, double step) {
+      EncoderSpec spec, Map<String, NDArray> weights, String name, NDArray direction, double step) {
     try (NDManager scope = direction.getManager().newSubManager();
         var _ = NoGradient.enter()) {
       NDArray moved = direction.mul(step).add(weights.get(name));
       Encoder encoder =
-          Encoder.withQaHead(
-              RandomEncoder.spec(2), each -> each.equals(name) ? moved : weights.get(each));
+          Encoder.withQaHead(spec, each -> each.equals(name) ? moved : weights.get(each));
       return loss(encoder, scope).getFloat();
     }
   }

@@ -10,13 +10,17 @@ import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.zonelens.analysis.window.Role;
 import org.zonelens.analysis.window.Token;
 import org.zonelens.analysis.window.Window;
 import org.zonelens.analysis.zone.Convention;
 import org.zonelens.analysis.zone.Intervention;
 import org.zonelens.analysis.zone.Masking;
+import org.zonelens.models.checkpoint.EncoderSpec;
 
 class NativeMemoryTest {
   private static final List<Window> WINDOWS =
@@ -32,10 +36,15 @@ class NativeMemoryTest {
                   new Token("p", 5, 1, Role.PASSAGE, 0, 1),
                   Token.special("[SEP]", 4, 1, Role.SEP))));
 
-  @Test
-  void hundredRunsLeaveNoArrayBehind() {
+  static Stream<EncoderSpec> specs() {
+    return RandomEncoder.specs(3);
+  }
+
+  @ParameterizedTest
+  @MethodSource("specs")
+  void hundredRunsLeaveNoArrayBehind(EncoderSpec spec) {
     try (NDManager manager = NDManager.newBaseManager()) {
-      Encoder encoder = RandomEncoder.create(manager, 3);
+      Encoder encoder = RandomEncoder.create(manager, spec);
       try (EncoderBatch batch =
           new EncoderBatch("random", encoder, manager, new ReentrantLock(), WINDOWS, 7)) {
         runAll(batch);
@@ -48,10 +57,11 @@ class NativeMemoryTest {
     }
   }
 
-  @Test
-  void closedBatchesLeaveOnlyTheWeights() {
+  @ParameterizedTest
+  @MethodSource("specs")
+  void closedBatchesLeaveOnlyTheWeights(EncoderSpec spec) {
     try (NDManager manager = NDManager.newBaseManager()) {
-      Encoder encoder = RandomEncoder.create(manager, 3);
+      Encoder encoder = RandomEncoder.create(manager, spec);
       int weights = arrays(manager);
       for (int i = 0; i < 20; i++) {
         try (EncoderBatch batch =
@@ -67,7 +77,7 @@ class NativeMemoryTest {
   void runsLeaveTheThreadsGradientModeAsItWas() {
     try (NDManager manager = NDManager.newBaseManager()) {
       JniUtils.setGradMode(true);
-      Encoder encoder = RandomEncoder.create(manager, 1);
+      Encoder encoder = RandomEncoder.create(manager, RandomEncoder.spec(1));
       try (EncoderBatch batch =
           new EncoderBatch("random", encoder, manager, new ReentrantLock(), WINDOWS, 5)) {
         batch.run(Masking.NONE);

@@ -5,9 +5,13 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.zonelens.models.checkpoint.Activation;
+import org.zonelens.models.checkpoint.Architecture;
 import org.zonelens.models.checkpoint.EncoderSpec;
+import org.zonelens.models.checkpoint.Family;
 import org.zonelens.models.checkpoint.TensorNames;
 import org.zonelens.models.checkpoint.TensorShape;
 
@@ -19,15 +23,36 @@ final class RandomEncoder {
     return EncoderSpec.bert(layers, 2, 8, 12, Activation.GELU, 1e-12, 10, 2, 16, 0);
   }
 
-  static Encoder create(NDManager manager, int layers) {
-    return Encoder.withQaHead(spec(layers), weights(manager, layers)::get);
+  static EncoderSpec xlnet(int layers) {
+    return new EncoderSpec(
+        Family.XLNET,
+        layers,
+        2,
+        8,
+        12,
+        Activation.GELU,
+        1e-12,
+        10,
+        0,
+        16,
+        0,
+        new Architecture.Xlnet(OptionalInt.of(3)));
+  }
+
+  /** One of each architecture. */
+  static Stream<EncoderSpec> specs(int layers) {
+    return Stream.of(spec(layers), xlnet(layers));
+  }
+
+  static Encoder create(NDManager manager, EncoderSpec spec) {
+    return Encoder.withQaHead(spec, weights(manager, spec)::get);
   }
 
   /** All weights by name, in {@code manager}. */
-  static Map<String, NDArray> weights(NDManager manager, int layers) {
+  static Map<String, NDArray> weights(NDManager manager, EncoderSpec spec) {
     SplittableRandom random = new SplittableRandom(11);
-    Map<String, TensorShape> shapes = new HashMap<>(TensorNames.encoder(spec(layers)));
-    shapes.putAll(TensorNames.qaHead(spec(layers)));
+    Map<String, TensorShape> shapes = new HashMap<>(TensorNames.encoder(spec));
+    shapes.putAll(TensorNames.qaHead(spec));
     Map<String, NDArray> weights = new HashMap<>();
     shapes.keySet().stream()
         .sorted()
@@ -36,10 +61,14 @@ final class RandomEncoder {
               TensorShape shape = shapes.get(name);
               float[] values = new float[(int) shape.elements()];
               for (int i = 0; i < values.length; i++) {
-                values[i] = (float) (random.nextGaussian() * 0.4 + (name.contains("Norm") ? 1 : 0));
+                values[i] = (float) (random.nextGaussian() * 0.4 + (isNorm(name) ? 1 : 0));
               }
               weights.put(name, manager.create(values, new Shape(shape.toArray())));
             });
     return weights;
+  }
+
+  private static boolean isNorm(String name) {
+    return name.contains("Norm") || name.contains("layer_norm");
   }
 }

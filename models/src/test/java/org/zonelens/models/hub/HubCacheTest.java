@@ -60,6 +60,15 @@ class HubCacheTest {
   }
 
   @Test
+  void ofTheHeadsOfXlnetOnlyTheSimpleOneAnswers() throws IOException {
+    String config = "{\"architectures\": [\"XLNetForQuestionAnswering%s\"]}";
+    fixture.snapshot("models--org--beam", "abc1", config.formatted(""));
+    fixture.snapshot("models--org--simple", "abc1", config.formatted("Simple"));
+    assertEquals(
+        List.of(false, true), cache.models().stream().map(CachedModel::hasQaHead).toList());
+  }
+
+  @Test
   void aConfigMaySayNeitherFamilyNorHead() throws IOException {
     Path snapshot = fixture.snapshot("models--old", "abc1", "{}");
     assertEquals(
