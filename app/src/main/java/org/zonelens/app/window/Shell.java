@@ -64,7 +64,7 @@ record Shell(
       sweep.open(file);
     } else if (name.endsWith(".safetensors") || file.endsWith("config.json")) {
       workspace.openModel(file.resolveSibling("").toAbsolutePath().toString());
-    } else if (name.endsWith(".json")) {
+    } else if (DataFiles.isNamed(file)) {
       workspace.openData(file.toString());
     } else {
       notices.fault(new InputException(WindowFault.NOT_OPENABLE, file.getFileName()));
