@@ -150,6 +150,10 @@ public final class JsonFile {
       }
       throw new InputException(e, DataFault.VALUE_TOO_LONG, name, line());
     } catch (StreamReadException e) {
+      // After a comma the parser has no exception of its own for the end.
+      if (e.getOriginalMessage().startsWith("Unexpected end-of-input")) {
+        throw truncated(e);
+      }
       throw new InputException(e, DataFault.NOT_JSON, name, line(), column());
     } catch (CharacterCodingException e) {
       if (bytes.endsWithinCharacter()) {

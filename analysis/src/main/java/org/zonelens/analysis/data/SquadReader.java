@@ -34,12 +34,12 @@ import org.zonelens.analysis.job.JobContext;
  *   <li>Any of them packed with gzip.
  * </ul>
  *
- * Parquet files are refused with the way to turn them into JSON Lines. Members may come in any order, unknown ones (such as {@code plausible_answers}) are passed over,
- * and ids and answers may be numbers.
+ * Parquet files are refused with the way to turn them into JSON Lines. Members may come in any
+ * order, unknown ones (such as {@code plausible_answers}) are passed over, and ids and answers may
+ * be numbers.
  */
 public final class SquadReader {
-  private static final Pattern ENDING =
-      Pattern.compile("(?<=.)\\.(?:json|jsonl)(?:\\.gz)?$");
+  private static final Pattern ENDING = Pattern.compile("(?<=.)\\.(?:json|jsonl)(?:\\.gz)?$");
 
   private SquadReader() {}
 

@@ -6,8 +6,7 @@ import java.util.Locale;
 
 /** What files are offered and taken for data sets. What they are is told by their content only. */
 final class DataFiles {
-  static final List<String> ENDINGS =
-      List.of(".json", ".jsonl", ".json.gz", ".jsonl.gz");
+  static final List<String> ENDINGS = List.of(".json", ".jsonl", ".json.gz", ".jsonl.gz");
 
   private DataFiles() {}
 
