@@ -2,8 +2,9 @@
 
     python3 scoring_fixture.py [cases] [seed] > ../resources/org/zonelens/analysis/score/scoring.json
 
-The rules of SQuAD 1.1, SQuAD 2.0 and CMRC 2018 are written anew here, in Python, whose idea of
-characters they rest on. Needs nltk 3.10 (only its word tokenizer; no trained sentence model).
+The rules of SQuAD 1.1, SQuAD 2.0, CMRC 2018, KorQuAD 1.0, JaQuAD and MLQA are written anew here, in
+Python, whose idea of characters they rest on. Needs nltk 3.10 (only its word tokenizer; no trained
+sentence model).
 """
 
 import collections
@@ -12,6 +13,7 @@ import random
 import re
 import string
 import sys
+import unicodedata
 
 from nltk.tokenize import NLTKWordTokenizer
 
@@ -82,7 +84,51 @@ def cmrc(answers, prediction):
     return cmrc_bare(prediction) in [cmrc_bare(a) for a in answers], max(scores)
 
 
-RULES = {"SQUAD_1": squad_1, "SQUAD_2": squad_2, "CMRC_2018": cmrc}
+def korquad(answers, prediction):
+    def words(text):
+        for c in "'\"《》<>〈〉()‘’":
+            text = text.replace(c, " ")
+        return "".join(c for c in text.lower() if c not in string.punctuation).split()
+
+    predicted, wanted = words(prediction), [words(a) for a in answers]
+    return predicted in wanted, max(bag_f1("".join(w), "".join(predicted)) for w in wanted)
+
+
+def jaquad(answers, prediction):
+    def score(answer):
+        wanted, predicted = "".join(answer.split()), "".join(prediction.split())
+        return bag_f1(wanted, predicted) if wanted and predicted else float(wanted == predicted)
+
+    best = max(map(score, answers))
+    return best == 1, best
+
+
+MLQA_ARTICLES = {
+    "GERMAN": r"\b(ein|eine|einen|einem|eines|einer|der|die|das|den|dem|des)\b",
+    "SPANISH": r"\b(un|una|unos|unas|el|la|los|las)\b",
+    "VIETNAMESE": r"\b(của|là|cái|chiếc|những)\b",
+    "HINDI": r"(?!)",
+    "ARABIC": r"\sال^|ال",  # As in the script, whose first half can never match.
+}
+
+
+def mlqa(articles):
+    def words(text):
+        text = "".join(
+            c for c in text.lower()
+            if c not in string.punctuation and not unicodedata.category(c).startswith("P"))
+        return re.sub(articles, " ", text).split()
+
+    def rule(answers, prediction):
+        predicted, wanted = words(prediction), [words(a) for a in answers]
+        return predicted in wanted, max(bag_f1(w, predicted) for w in wanted)
+
+    return rule
+
+
+RULES = {"SQUAD_1": squad_1, "SQUAD_2": squad_2, "CMRC_2018": cmrc, "KORQUAD_1": korquad,
+         "JAQUAD": jaquad}
+RULES.update({f"MLQA_{name}": mlqa(articles) for name, articles in MLQA_ARTICLES.items()})
 
 WORDS = """the The a an AN cat don't can't cannot CANNOT gonna d'ye 'tis 'Twas more'n it's U.S. 3,000
 3.5 -- ... "hi" '' `` (x) [y] {z} <w> 's 'll N'T n't O'Neil's dogs' 'em rock'n'roll J.K. end. end."
@@ -92,16 +138,27 @@ lemme gimme gotta wanna""".split() + [
     "a\u0301", "the\u0301", "a\u200d", "wanna ", "wan na", " 't is", "can\u00a0not", "x.\n", "x. ",
     "' ", "'re ", "\u3000", "\u00a0", "\x1c", "\x85", "\u2028", "\u200b", "\ufeff", "\n", "\t", "\r\n"]
 
+OWN_WORDS = {
+    "KORQUAD_1": "서울 서울의 〈서울〉 《책》 ‘말’ (a) <b> 1994년 교향곡 베토벤 베토벤의 d'A 3.5 「책」 한·일 ㄱ",
+    "JAQUAD": "東京 京東 東京都 ( 1994年 「本」 、 ア ア・カ Ａ a A 𠀋 か\u3099 が",
+    "MLQA_GERMAN": "der Der die das Haus Hauses eine einen „Haus“ des-selben dem_ ß Straße",
+    "MLQA_SPANISH": "el la los El Una año años ¿qué? ¡no! «la» un/una la-la elá él",
+    "MLQA_VIETNAMESE": "của là những chiếc cái Là Hà Nội (của) của_ chiếcx năm",
+    "MLQA_HINDI": "दिल्ली में है । भारत के 1947 १९४७ का, हिन्दी",
+    "MLQA_ARABIC": "القاهرة قاهرة ال بال مصر، في؟ وال 1973 ١٩٧٣ الال إلى",
+}
 
-def text(rnd):
+
+def text(rnd, rule):
+    words = OWN_WORDS[rule].split() if rule in OWN_WORDS and rnd.random() < 0.8 else WORDS
     count = rnd.choice([0, 1, 1, 2, 3, 4, 6])
-    return rnd.choice(["", " "]) + rnd.choice([" ", "", "  "]).join(rnd.choices(WORDS, k=count))
+    return rnd.choice(["", " "]) + rnd.choice([" ", "", "  "]).join(rnd.choices(words, k=count))
 
 
 def random_case(rnd):
     rule = rnd.choice(list(RULES))
-    answers = [text(rnd) for _ in range(rnd.choice([1, 1, 2, 3]))]
-    prediction = rnd.choice(answers) if rnd.random() < 0.7 else text(rnd)
+    answers = [text(rnd, rule) for _ in range(rnd.choice([1, 1, 2, 3]))]
+    prediction = rnd.choice(answers) if rnd.random() < 0.7 else text(rnd, rule)
     if rnd.random() < 0.6:
         prediction = rnd.choice([prediction.upper(), " ".join(prediction.split()[1:])])
     if rule == "SQUAD_2" and rnd.random() < 0.2:
@@ -110,7 +167,7 @@ def random_case(rnd):
 
 
 if __name__ == "__main__":
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 300
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 700
     rnd = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 5)
     print("[")
     for k in range(count):

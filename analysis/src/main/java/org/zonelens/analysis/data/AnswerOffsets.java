@@ -15,6 +15,9 @@ final class AnswerOffsets {
 
   /** The UTF-16 offset of the answer, or -1 if the text does not stand at the offset given. */
   int find(String answer, int given) {
+    if (given == UnplacedAnswer.ANYWHERE) {
+      return passage.indexOf(answer);
+    }
     if (given < 0 || given > passage.length()) {
       return -1;
     }

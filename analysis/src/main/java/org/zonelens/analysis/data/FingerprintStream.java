@@ -6,14 +6,17 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.zonelens.analysis.job.JobContext;
 
-/** Counts and digests the bytes that pass through. */
+/** Counts and digests the bytes that pass through, until the work is cancelled. */
 final class FingerprintStream extends FilterInputStream {
   private final MessageDigest digest;
+  private final JobContext context;
   private long count;
 
-  FingerprintStream(InputStream in) {
+  FingerprintStream(InputStream in, JobContext context) {
     super(in);
+    this.context = context;
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -43,6 +46,7 @@ final class FingerprintStream extends FilterInputStream {
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
+    context.checkpoint();
     int read = super.read(buffer, offset, length);
     if (read > 0) {
       digest.update(buffer, offset, read);

@@ -8,12 +8,17 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
-import java.io.CharConversionException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.zip.ZipException;
 import org.zonelens.analysis.fault.InputException;
 
 /**
@@ -33,6 +38,8 @@ public final class JsonFile {
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          // Who opened the stream closes it; its last bytes may be wanted.
+          .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(MAX_DEPTH)
@@ -61,6 +68,12 @@ public final class JsonFile {
     void read(K key) throws IOException;
   }
 
+  /** What to do with a value, standing on its first token. */
+  @FunctionalInterface
+  interface Value {
+    void read() throws IOException;
+  }
+
   /**
    * Opens a file for reading.
    *
@@ -80,20 +93,45 @@ public final class JsonFile {
   }
 
   /**
-   * Reads all of a stream, which must hold one JSON value and nothing after it.
+   * Reads all of a stream, which must hold one JSON value and nothing after it, unless {@code
+   * content} goes on to the next. In UTF-8, or in UTF-16 or UTF-32 if it shows that it is.
    *
    * @param name of the file, for messages
-   * @throws InputException if it is empty, not JSON, too deep, or what {@code content} throws
+   * @throws InputException if it is empty, no text, not JSON, too deep, or what {@code content}
+   *     throws
    */
   public static <T> T read(String name, InputStream in, Content<T> content) {
-    try (JsonParser parser = JSON.createParser(in)) {
-      return new JsonFile(name, parser).read(content);
+    try (in) {
+      return read(name, FileStart.of(in), content);
     } catch (IOException e) {
       throw new InputException(e, DataFault.UNREADABLE, name);
     }
   }
 
-  private <T> T read(Content<T> content) throws IOException {
+  static <T> T read(String name, FileStart start, Content<T> content) throws IOException {
+    switch (start.kind()) {
+      case TEXT -> {}
+      case WEB_PAGE -> throw new InputException(DataFault.WEB_PAGE, name);
+      case LFS_POINTER -> throw new InputException(DataFault.LFS_POINTER, name);
+      case PARQUET -> throw new InputException(DataFault.PARQUET, name);
+      case BINARY, GZIP -> throw new InputException(DataFault.BINARY, name);
+    }
+    FileStart.Encoding encoding = start.encoding();
+    RecentBytes bytes = new RecentBytes(start.whole());
+    bytes.skipNBytes(encoding.mark());
+    // Strict, unlike the parser's own: what cannot be decoded is told apart from what is no JSON.
+    CharsetDecoder decoder =
+        encoding
+            .charset()
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    try (JsonParser parser = JSON.createParser(new InputStreamReader(bytes, decoder))) {
+      return new JsonFile(name, parser).read(content, bytes);
+    }
+  }
+
+  private <T> T read(Content<T> content, RecentBytes bytes) throws IOException {
     try {
       if (parser.nextToken() == null) {
         throw new InputException(DataFault.EMPTY_FILE, name);
@@ -104,16 +142,35 @@ public final class JsonFile {
       }
       return result;
     } catch (JsonEOFException e) {
-      throw new InputException(e, DataFault.TRUNCATED, name);
+      throw truncated(e);
     } catch (StreamConstraintsException e) {
       // The parser counts a level before it refuses it.
       if (parser.getParsingContext().getNestingDepth() >= MAX_DEPTH) {
         throw new InputException(e, DataFault.TOO_DEEP, name, MAX_DEPTH);
       }
       throw new InputException(e, DataFault.VALUE_TOO_LONG, name, line());
-    } catch (StreamReadException | CharConversionException e) {
+    } catch (StreamReadException e) {
+      // After a comma the parser has no exception of its own for the end.
+      if (e.getOriginalMessage().startsWith("Unexpected end-of-input")) {
+        throw truncated(e);
+      }
       throw new InputException(e, DataFault.NOT_JSON, name, line(), column());
+    } catch (CharacterCodingException e) {
+      if (bytes.endsWithinCharacter()) {
+        throw truncated(e);
+      }
+      DataFault fault = bytes.isGbk() ? DataFault.IN_GBK : DataFault.NOT_UTF8;
+      throw new InputException(e, fault, name, line());
+    } catch (EOFException e) {
+      throw truncated(e);
+    } catch (ZipException e) {
+      throw new InputException(e, DataFault.DAMAGED, name);
     }
+  }
+
+  private InputException truncated(IOException cause) {
+    String place = pointer().isEmpty() ? "/" : pointer();
+    return new InputException(cause, DataFault.TRUNCATED, name, line(), place);
   }
 
   /** The file's name, for messages. */
@@ -141,6 +198,24 @@ public final class JsonFile {
     for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
       element.read(i);
     }
+  }
+
+  /** Goes through an array's elements, or takes what stands here for the only one. */
+  void oneOrMore(Value value) throws IOException {
+    if (parser.hasToken(JsonToken.START_ARRAY)) {
+      array(_ -> value.read());
+    } else {
+      value.read();
+    }
+  }
+
+  /** Goes to the next value of a file that holds several, as JSON Lines do; false at the end. */
+  boolean nextValue() throws IOException {
+    return parser.nextToken() != null;
+  }
+
+  boolean isArray() {
+    return parser.hasToken(JsonToken.START_ARRAY);
   }
 
   public boolean isObject() {
@@ -188,7 +263,7 @@ public final class JsonFile {
 
   /** For the end of an object in which something was missing. */
   InputException missing(String field) {
-    return new InputException(DataFault.MISSING_FIELD, name, pointer() + "/" + field);
+    return new InputException(DataFault.MISSING_FIELD, name, pointer() + "/" + field, line());
   }
 
   private InputException wrongType() {

@@ -1,14 +1,32 @@
 package org.zonelens.analysis.data;
 
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.Optional;
 
-/** The languages whose scoring rules are known. */
+/**
+ * The languages that data sets are recognised in. What rule scores which is said by {@code
+ * org.zonelens.analysis.score.Metric}.
+ */
 public enum Language {
-  /** Scored by the rules of SQuAD 1.1 and 2.0. */
   ENGLISH("en"),
-  /** Scored by the rules of CMRC 2018. */
+  /** In simplified characters. */
   CHINESE("zh"),
-  /** Any other: scored by the rules of SQuAD 2.0, but for English articles and punctuation. */
+  TRADITIONAL_CHINESE("zh-hant"),
+  JAPANESE("ja"),
+  KOREAN("ko"),
+  ARABIC("ar"),
+  GERMAN("de"),
+  SPANISH("es"),
+  HINDI("hi"),
+  VIETNAMESE("vi"),
+  FRENCH("fr"),
+  GREEK("el"),
+  HEBREW("he"),
+  ROMANIAN("ro"),
+  RUSSIAN("ru"),
+  THAI("th"),
+  TURKISH("tr"),
+  /** Any that is none of these, or that nobody recognised. */
   OTHER("other");
 
   private final String code;
@@ -17,13 +35,18 @@ public enum Language {
     this.code = code;
   }
 
-  /** The name on the command line and in files. */
+  /** The language with that code. */
+  public static Optional<Language> byCode(String code) {
+    return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst();
+  }
+
+  /** The name on the command line and in files, that of BCP 47. */
   public String code() {
     return code;
   }
 
   @Override
   public String toString() {
-    return code.toLowerCase(Locale.ROOT);
+    return code;
   }
 }

@@ -1,33 +1,53 @@
 package org.zonelens.analysis.data;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.JobContext;
 
 /**
- * Reads data sets in the layout of SQuAD 1.1 and 2.0 (Rajpurkar et al., 2016 and 2018), which CMRC
- * 2018 (Cui et al., 2019), DRCD, KorQuAD, XQuAD, MLQA and others share:
+ * Reads data sets of extractive question answering. What a file is, is told by its content:
  *
- * <pre>
+ * <ul>
+ *   <li>JSON in the layout of SQuAD 1.1 and 2.0 (Rajpurkar et al., 2016 and 2018), which CMRC 2018
+ *       (Cui et al., 2019), DRCD, KorQuAD, JaQuAD, XQuAD, MLQA and others share:
+ *       <pre>
  * {"data": [{"title": …, "paragraphs": [{"context": …, "qas": [
  *     {"id": …, "question": …, "is_impossible": …, "answers": [{"text": …, "answer_start": …}]}]}]}]}
  * </pre>
+ *   <li>JSON as CMRC 2018 was first published, with answers that say not where they stand:
+ *       <pre>
+ * [{"context_text": …, "title": …, "qas": [{"query_id": …, "query_text": …, "answers": [text, …]}]}]
+ * </pre>
+ *   <li>JSON Lines, or one JSON array, of the Hugging Face hub's columns:
+ *       <pre>
+ * {"id": …, "title": …, "context": …, "question": …, "answers": {"text": […], "answer_start": […]}}
+ * </pre>
+ *   <li>Any of them packed with gzip.
+ * </ul>
  *
- * Members may come in any order, unknown ones (such as {@code plausible_answers}) are passed over,
- * and ids and answers may be numbers.
+ * Parquet files are refused with the way to turn them into JSON Lines. Members may come in any
+ * order, unknown ones (such as {@code plausible_answers}) are passed over, and ids and answers may
+ * be numbers.
  */
 public final class SquadReader {
+  private static final Pattern ENDING = Pattern.compile("(?<=.)\\.(?:json|jsonl)(?:\\.gz)?$");
+
   private SquadReader() {}
 
   /**
    * Reads a file.
    *
-   * @param context told the bytes read of all bytes, after each article
-   * @throws InputException if the file is missing, is no JSON, or is not in this layout
+   * @param context told the bytes read of all bytes, now and then
+   * @throws InputException if the file is missing, or is in none of these layouts
    */
   public static Dataset read(Path file, JobContext context) {
     InputStream in = JsonFile.open(file);
@@ -45,16 +65,26 @@ public final class SquadReader {
 
   private static Dataset read(
       String file, String name, InputStream in, long size, JobContext context) {
-    try (FingerprintStream bytes = new FingerprintStream(new BufferedInputStream(in, 1 << 16))) {
-      SquadContent content = new SquadContent(() -> context.progress(bytes.count(), size), context);
+    try (FingerprintStream bytes =
+        new FingerprintStream(new BufferedInputStream(in, 1 << 16), context)) {
+      Gathering gathering = new Gathering(file, Runtime.getRuntime().maxMemory() / 2);
+      Runnable progress = () -> context.progress(bytes.count(), size);
+      FileStart start = FileStart.of(bytes);
+      if (start.kind() == FileStart.Kind.GZIP) {
+        start = FileStart.of(new GZIPInputStream(start.whole()));
+      }
+      JsonExamples examples = new JsonExamples(gathering, progress, context);
       JsonFile.read(
           file,
-          bytes,
+          start,
           json -> {
-            content.read(json);
-            return content;
+            examples.read(json);
+            return examples;
           });
-      return content.dataset(file, name, bytes.fingerprint());
+      bytes.transferTo(OutputStream.nullOutputStream()); // What follows a packed file counts, too.
+      return gathering.dataset(name, bytes.fingerprint());
+    } catch (EOFException | ZipException e) {
+      throw new InputException(e, DataFault.DAMAGED, file);
     } catch (IOException e) {
       throw new InputException(e, DataFault.UNREADABLE, file);
     }
@@ -70,6 +100,6 @@ public final class SquadReader {
 
   private static String nameOf(Path file) {
     String name = String.valueOf(file.getFileName());
-    return name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
+    return ENDING.matcher(name).replaceFirst("");
   }
 }

@@ -35,6 +35,11 @@ final class PythonText {
     return SPACES.splitAsStream(text).filter(part -> !part.isEmpty()).toList();
   }
 
+  /** The code points of all words: what {@code list()} makes of each. */
+  static List<Integer> characters(List<String> words) {
+    return words.stream().flatMapToInt(String::codePoints).boxed().toList();
+  }
+
   /** {@code text.strip()}. */
   static String strip(String text) {
     return ENDS.matcher(text).replaceAll("");

@@ -1,8 +1,6 @@
 package org.zonelens.analysis.score;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -43,16 +41,6 @@ record SquadRule(Function<String, List<String>> words, boolean mayBeEmpty) imple
     if (mayBeEmpty && (answer.isEmpty() || predicted.isEmpty())) {
       return answer.equals(predicted) ? 1 : 0;
     }
-    Map<String, Integer> left = new HashMap<>();
-    answer.forEach(word -> left.merge(word, 1, Integer::sum));
-    int same = 0;
-    for (String word : predicted) {
-      int count = left.getOrDefault(word, 0);
-      if (count > 0) {
-        same++;
-        left.put(word, count - 1);
-      }
-    }
-    return F1.of(same, predicted.size(), answer.size());
+    return F1.ofBags(answer, predicted);
   }
 }

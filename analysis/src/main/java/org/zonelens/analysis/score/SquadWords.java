@@ -30,13 +30,21 @@ final class SquadWords {
    * Thai, Lao, Khmer) as a word.
    */
   static List<String> ofAnyLanguage(String answer) {
+    return PythonText.split(UNSPACED.matcher(lowerLetters(answer)).replaceAll(" $0 "));
+  }
+
+  /** MLQA's normalisation: no language's punctuation, and none of one language's articles. */
+  static List<String> without(Pattern articles, String answer) {
+    return PythonText.split(articles.matcher(lowerLetters(answer)).replaceAll(" "));
+  }
+
+  private static String lowerLetters(String answer) {
     String text = withoutAsciiPunctuation(answer.toLowerCase(Locale.ROOT));
-    text = PUNCTUATION.matcher(text).replaceAll("");
-    return PythonText.split(UNSPACED.matcher(text).replaceAll(" $0 "));
+    return PUNCTUATION.matcher(text).replaceAll("");
   }
 
   /** Without what Python calls {@code string.punctuation}; the words around it join. */
-  private static String withoutAsciiPunctuation(String text) {
+  static String withoutAsciiPunctuation(String text) {
     StringBuilder kept = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.zonelens.analysis.decode.DecodingRule;
 import org.zonelens.analysis.evaluate.ReadingRules;
 import org.zonelens.analysis.score.Metric;
@@ -84,7 +83,7 @@ final class ProvenanceRows {
         By.byId(text(rows, "by")).orElseThrow(),
         Convention.valueOf(constant(rows, "convention")),
         new SweepSettings(
-            new ReadingRules(window, decoding, metric(text(rows, "metric"))),
+            new ReadingRules(window, decoding, Metric.byCode(text(rows, "metric")).orElseThrow()),
             limit.equals("all") ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(limit)),
             Long.parseLong(text(rows, "seed"))));
   }
@@ -107,13 +106,6 @@ final class ProvenanceRows {
   /** A fingerprint's beginning tells it apart well enough. */
   private static String shortened(String value) {
     return value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
-  }
-
-  private static Metric metric(String code) {
-    return Stream.of(Metric.values())
-        .filter(each -> each.code().equals(code))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static int integer(Map<String, String> rows, String name) {

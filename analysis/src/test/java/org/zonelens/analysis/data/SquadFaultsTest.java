@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -74,15 +79,7 @@ class SquadFaultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "<html>",
-        "title,question",
-        "\u0000\u0001\u0002",
-        "{'data': []}",
-        "NaN",
-        "{\"data\": [],}"
-      })
+  @ValueSource(strings = {"title,question", "{'data': []}", "NaN", "{\"data\": [],}"})
   void whatIsNotJsonIsSaidToBeNone(String content) throws IOException {
     assertEquals(DataFault.NOT_JSON, fault(content).fault());
   }
@@ -98,7 +95,6 @@ class SquadFaultsTest {
       quoteCharacter = '`',
       delimiter = '|',
       value = {
-        "[]                                              | /data",
         "\"text\"                                        | /data",
         "17                                              | /data",
         "{}                                              | /data",
@@ -109,7 +105,7 @@ class SquadFaultsTest {
   void whatIsMissingIsSaid(String content, String pointer) throws IOException {
     InputException e = fault(content);
     assertEquals(DataFault.MISSING_FIELD, e.fault());
-    assertEquals(List.of(file().toString(), pointer), e.arguments());
+    assertEquals(List.of(file().toString(), pointer, 1), e.arguments());
   }
 
   @ParameterizedTest
@@ -120,7 +116,8 @@ class SquadFaultsTest {
         "\"question\": \"q\", \"answers\": []                       | id",
         "\"id\": \"1\", \"answers\": []                             | question",
         "\"id\": \"1\", \"question\": \"q\"                         | answers",
-        "\"id\": \"1\", \"question\": \"q\", \"answers\": [{\"a\": 1}] | answers/0/text"
+        "\"id\": \"1\", \"question\": \"q\", \"answers\": [{\"a\": 1}] | answers/0/text",
+        "\"id\": \"1\", \"question\": \"q\", \"answers\": {}         | answers/text"
       })
   void whatIsMissingInAQuestionIsSaid(String members, String field) throws IOException {
     InputException e = fault(question(members));
@@ -136,9 +133,9 @@ class SquadFaultsTest {
         "\"id\": {}                                  | id",
         "\"id\": null                                | id",
         "\"question\": true                          | question",
-        "\"answers\": {}                             | answers",
         "\"answers\": null                           | answers",
-        "\"answers\": [\"text\"]                     | answers/0",
+        "\"answers\": [[\"text\"]]                   | answers/0",
+        "\"answers\": {\"text\": [[]]}               | answers/text/0",
         "\"answers\": [{\"text\": [\"b\"]}]          | answers/0/text",
         "\"answers\": [{\"answer_start\": [1]}]      | answers/0/answer_start"
       })
@@ -152,6 +149,82 @@ class SquadFaultsTest {
   @Test
   void aDataSetWithoutQuestionsIsRefused() throws IOException {
     assertEquals(DataFault.NO_QUESTIONS, fault("{\"data\": []}").fault());
+    assertEquals(DataFault.NO_QUESTIONS, fault("[]").fault());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '|',
+      value = {
+        "`<!DOCTYPE html>\n<html>`                       | WEB_PAGE",
+        "`\n <html lang=\"en\">`                         | WEB_PAGE",
+        "`version https://git-lfs.github.com/spec/v1\n` | LFS_POINTER",
+        "`\u0000\u0001\u0002`                           | BINARY",
+        "`PK\u0003\u0004 packed`                        | BINARY",
+        "`PAR1 and no more`                             | PARQUET",
+        "`{\"model_type\": \"bert\", \"vocab_size\": 9}`   | MODEL_CONFIGURATION",
+        "`{\"56be\": \"Denver\", \"56bf\": 1990}`          | IS_PREDICTIONS"
+      })
+  void whatIsOpenedByMistakeIsCalledByItsName(String content, DataFault fault) throws IOException {
+    assertEquals(fault, fault(content).fault());
+  }
+
+  @Test
+  void chineseInGbkIsSaidToBeSuch() throws IOException {
+    String chinese = GOOD.replace("a 北京 😀 b", "北京是中国的首都，也是一座历史悠久的城市。");
+    InputException e = fault(chinese.getBytes(Charset.forName("GBK")));
+    assertEquals(DataFault.IN_GBK, e.fault());
+  }
+
+  @Test
+  void otherEncodingsAreSaidNotToBeUtf8WithTheLine() throws IOException {
+    String latin = "{\n\"data\": [\"" + "caf\u00e9 ".repeat(9) + "\"]}";
+    InputException e = fault(latin.getBytes(StandardCharsets.ISO_8859_1));
+    assertEquals(DataFault.NOT_UTF8, e.fault());
+  }
+
+  @Test
+  void whereAFileIsCutIsSaid() throws IOException {
+    int length = GOOD.indexOf("\"answers\"");
+    InputException e = fault(GOOD.substring(0, length));
+    assertEquals(DataFault.TRUNCATED, e.fault());
+    assertEquals(List.of(file().toString(), 3, "/data/0/paragraphs/0/qas/0/x"), e.arguments());
+  }
+
+  @Test
+  void aFileCutWithinACharacterIsCutAndNotInAnotherEncoding() throws IOException {
+    byte[] all = GOOD.getBytes(StandardCharsets.UTF_8);
+    int inside = GOOD.substring(0, GOOD.indexOf("京")).getBytes(StandardCharsets.UTF_8).length + 2;
+    assertEquals(DataFault.TRUNCATED, fault(Arrays.copyOf(all, inside)).fault());
+  }
+
+  @Test
+  void aDataSetThatDoesNotFitIntoMemoryIsRefused() {
+    Gathering gathering = new Gathering("big", 1_000);
+    gathering.keep("a".repeat(400));
+    var e = assertThrows(InputException.class, () -> gathering.keep("b".repeat(400)));
+    assertEquals(DataFault.TOO_LARGE, e.fault());
+  }
+
+  @Test
+  void oneLineOfAHundredMillionCharactersIsRead() {
+    String question =
+        "{\"id\": %d, \"question\": \"q\", \"answers\": [{\"text\": \"c\", \"answer_start\": 0}]},";
+    String padding = " ".repeat(1_000_000);
+    List<InputStream> parts = new ArrayList<>();
+    parts.add(ascii("{\"data\": [{\"paragraphs\": [{\"context\": \"c\", \"qas\": ["));
+    for (int i = 0; i < 100; i++) {
+      parts.add(ascii(question.formatted(i)));
+      parts.add(ascii(padding));
+    }
+    parts.add(ascii("{\"id\": 100, \"question\": \"q\", \"answers\": []}]}]}]}"));
+    InputStream in = new SequenceInputStream(Collections.enumeration(parts));
+    assertEquals(101, SquadReader.read("long", in, JobContext.NONE).examples().size());
+  }
+
+  private static InputStream ascii(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
   }
 
   @Test

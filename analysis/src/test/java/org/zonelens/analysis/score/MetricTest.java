@@ -1,12 +1,16 @@
 package org.zonelens.analysis.score;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.zonelens.analysis.data.DataFault;
 import org.zonelens.analysis.data.Dataset;
 import org.zonelens.analysis.data.Example;
@@ -90,8 +94,55 @@ class MetricTest {
     assertEquals(Metric.SQUAD_1, Metric.of(dataset(Language.ENGLISH, false)));
     assertEquals(Metric.SQUAD_2, Metric.of(dataset(Language.ENGLISH, true)));
     assertEquals(Metric.CMRC_2018, Metric.of(dataset(Language.CHINESE, false)));
+    assertEquals(Metric.CMRC_2018, Metric.of(dataset(Language.TRADITIONAL_CHINESE, false)));
+    assertEquals(Metric.KORQUAD_1, Metric.of(dataset(Language.KOREAN, false)));
+    assertEquals(Metric.JAQUAD, Metric.of(dataset(Language.JAPANESE, false)));
+    assertEquals(Metric.MLQA_SPANISH, Metric.of(dataset(Language.SPANISH, false)));
+    assertEquals(Metric.OTHER, Metric.of(dataset(Language.THAI, true)));
     assertEquals(Metric.OTHER, Metric.of(dataset(Language.OTHER, true)));
     assertEquals(Metric.CMRC_2018, Metric.of(dataset(Language.ENGLISH, true), Language.CHINESE));
+  }
+
+  @Test
+  void koreanParticlesCostF1ButNotAll() {
+    // 서울 of 서울의: 2 of 2 characters, and 2 of 3.
+    assertEquals(new Score(false, 0.8), score(Metric.KORQUAD_1, "서울의", "〈서울〉"));
+  }
+
+  @Test
+  void japaneseIsComparedCharacterByCharacterWithItsPunctuation() {
+    assertEquals(new Score(false, 0.8), score(Metric.JAQUAD, "東京。", "東京"));
+    assertEquals(new Score(true, 1), score(Metric.JAQUAD, "京 東", "東京"));
+  }
+
+  @Test
+  void eachLanguageOfMlqaHasItsOwnArticles() {
+    assertEquals(new Score(true, 1), score(Metric.MLQA_SPANISH, "¿la Coruña?", "Coruña"));
+    assertFalse(score(Metric.MLQA_GERMAN, "la Coruña", "Coruña").exact());
+    assertEquals(new Score(true, 1), score(Metric.MLQA_ARABIC, "القاهرة", "قاهرة"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Metric.class)
+  void theEmptyTextIsWrongWhereThereIsAnAnswerAndEveryRuleIsFoundByItsName(Metric metric) {
+    assertEquals(Score.WRONG, score(metric, "", "x9"));
+    assertEquals(Optional.of(metric), Metric.byCode(metric.code()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Metric.class,
+      names = {"SQUAD_1"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void onlyTheEmptyTextIsRightWhereThereIsNoAnswer(Metric metric) {
+    assertEquals(Score.RIGHT, score(metric, ""));
+    assertEquals(Score.WRONG, score(metric, "x9"));
+  }
+
+  @Test
+  void theNameOfTheChineseRuleInOldSessionsIsStillUnderstood() {
+    assertEquals(Optional.of(Metric.CMRC_2018), Metric.byCode("cmrc-2018"));
+    assertEquals(Optional.empty(), Metric.byCode("rouge"));
   }
 
   @Test

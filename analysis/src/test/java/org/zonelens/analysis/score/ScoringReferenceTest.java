@@ -21,7 +21,7 @@ class ScoringReferenceTest {
     try (InputStream in = getClass().getResourceAsStream("scoring.json")) {
       cases = new ObjectMapper().readTree(in);
     }
-    assertTrue(cases.size() >= 300);
+    assertTrue(cases.size() >= 700);
     for (JsonNode one : cases) {
       List<Example.Answer> answers = new ArrayList<>();
       one.get(1).forEach(text -> answers.add(new Example.Answer(text.asText(), -1)));

@@ -9,8 +9,10 @@ import org.zonelens.analysis.evaluate.BatchRule;
 import org.zonelens.analysis.evaluate.Evaluation;
 import org.zonelens.analysis.evaluate.EvaluationResult;
 import org.zonelens.analysis.evaluate.EvaluationSettings;
+import org.zonelens.analysis.evaluate.ReadingRules;
 import org.zonelens.analysis.model.ModelCard;
 import org.zonelens.analysis.model.ReadingModel;
+import org.zonelens.analysis.score.Metric;
 import org.zonelens.analysis.score.Predictions;
 import org.zonelens.analysis.zone.Masking;
 import org.zonelens.models.device.TensorEngine;
@@ -43,16 +45,13 @@ final class EvaluateCommand implements Callable<Integer> {
     Dataset dataset = data.read(terminal);
     try (ReadingModel reader = model.openToAnswer(terminal)) {
       ModelCard card = reader.card();
+      ReadingRules rules = reading.rules(card, dataset, terminal);
       EvaluationSettings settings =
-          new EvaluationSettings(
-              reading.rules(card, dataset, terminal),
-              masking,
-              data.limit(),
-              BatchRule.forDevice(card.device()));
+          new EvaluationSettings(rules, masking, data.limit(), BatchRule.forDevice(card.device()));
       EvaluationResult result =
           Evaluation.run(
               reader, dataset, settings, terminal.progress("progress.evaluate"), _ -> {});
-      print(card, dataset, masking, result);
+      print(card, dataset, masking, rules.metric(), result);
       if (predictions != null) {
         Predictions.write(predictions, result.predictions());
       }
@@ -60,11 +59,13 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private void print(ModelCard card, Dataset dataset, Masking masking, EvaluationResult result) {
+  private void print(
+      ModelCard card, Dataset dataset, Masking masking, Metric rule, EvaluationResult result) {
     ObjectNode object =
         JsonOption.object()
             .put("model", card.name())
             .put("data", dataset.name())
+            .put("rule", rule.code())
             .put("examples", result.examples())
             .put("windows", result.windows())
             .put("exact", JsonOption.number(result.exact()))
@@ -86,6 +87,7 @@ final class EvaluateCommand implements Callable<Integer> {
             result.exact(),
             result.f1(),
             result.seconds(),
-            card.device()));
+            card.device(),
+            rule.code()));
   }
 }

@@ -11,21 +11,22 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Which language's rules score the answers; detected from the data set if not given. */
 final class LanguageOption {
-  @Option(names = "--language", paramLabel = "en|zh|other", converter = ByCode.class)
+  @Option(names = "--language", paramLabel = "CODE", converter = ByCode.class)
   private @Nullable Language language;
 
   Metric metric(Dataset dataset) {
     return language == null ? Metric.of(dataset) : Metric.of(dataset, language);
   }
 
-  /** Reads {@code en}, {@code zh} or {@code other}. */
+  /** Reads {@code en}, {@code zh} or another language's code. */
   static final class ByCode implements ITypeConverter<Language> {
     @Override
     public Language convert(String code) {
-      return Arrays.stream(Language.values())
-          .filter(each -> each.code().equals(code))
-          .findFirst()
-          .orElseThrow(() -> new TypeConversionException("not en, zh or other: " + code));
+      return Language.byCode(code)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "none of %s: %s".formatted(Arrays.toString(Language.values()), code)));
     }
   }
 }

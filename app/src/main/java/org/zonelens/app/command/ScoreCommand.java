@@ -39,7 +39,7 @@ final class ScoreCommand implements Callable<Integer> {
         terminal,
         JsonOption.object()
             .put("data", dataset.name())
-            .put("metric", metric.code())
+            .put("rule", metric.code())
             .put("examples", totals.examples())
             .put("exact", JsonOption.number(totals.exact()))
             .put("f1", JsonOption.number(totals.f1())),

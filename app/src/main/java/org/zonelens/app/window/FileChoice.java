@@ -13,6 +13,9 @@ import org.zonelens.assets.Texts;
 
 /** The system's dialogs for files and folders, each beginning where the last one ended. */
 final class FileChoice {
+  private static final String[] DATA =
+      DataFiles.ENDINGS.stream().map("*"::concat).toArray(String[]::new);
+
   private final Supplier<Window> owner;
   private Optional<File> folder = Optional.empty();
 
@@ -30,7 +33,7 @@ final class FileChoice {
   Optional<Path> dataFile(Texts texts) {
     return remember(
         Optional.ofNullable(
-            chooser(texts, "choose.data", "choose.json", "*.json").showOpenDialog(owner.get())));
+            chooser(texts, "choose.data", "choose.json", DATA).showOpenDialog(owner.get())));
   }
 
   Optional<Path> session(Texts texts) {
@@ -57,10 +60,10 @@ final class FileChoice {
     return remember(Optional.ofNullable(chooser.showSaveDialog(owner.get())));
   }
 
-  private FileChooser chooser(Texts texts, String title, String kind, String pattern) {
+  private FileChooser chooser(Texts texts, String title, String kind, String... patterns) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(texts.get(title));
-    chooser.getExtensionFilters().add(new ExtensionFilter(texts.get(kind), pattern));
+    chooser.getExtensionFilters().add(new ExtensionFilter(texts.get(kind), patterns));
     chooser.getExtensionFilters().add(new ExtensionFilter(texts.get("choose.any"), "*"));
     folder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
     return chooser;

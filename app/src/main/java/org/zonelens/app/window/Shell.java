@@ -67,7 +67,7 @@ record Shell(
         || name.endsWith(".index.json")
         || file.endsWith("config.json")) {
       workspace.openModel(file.resolveSibling("").toAbsolutePath().toString());
-    } else if (name.endsWith(".json")) {
+    } else if (DataFiles.isNamed(file)) {
       workspace.openData(file.toString());
     } else {
       notices.fault(new InputException(WindowFault.NOT_OPENABLE, file.getFileName()));

@@ -93,6 +93,7 @@ class CommandLineProgramTest {
         List.of(
             "model",
             "data",
+            "rule",
             "examples",
             "windows",
             "exact",
@@ -103,6 +104,7 @@ class CommandLineProgramTest {
             "masks")) {
       assertTrue(result.has(name), name);
     }
+    assertEquals("squad-1.1", result.get("rule").asText());
     assertEquals(30, result.get("examples").asInt());
     assertTrue(result.get("exact").asDouble() > 70, evaluated.out);
 
@@ -111,6 +113,12 @@ class CommandLineProgramTest {
     // Official scoring counts the questions without a prediction as wrong.
     double whole = result.get("exact").asDouble() * 30 / scored.json().get("examples").asInt();
     assertEquals(whole, scored.json().get("exact").asDouble(), 1e-9);
+    assertEquals("squad-1.1", scored.json().get("rule").asText());
+    Run spanish =
+        run("score", "--data", data, "--predictions", predictions, "--language", "es", "--json");
+    assertEquals("mlqa-es", spanish.json().get("rule").asText());
+    assertTrue(
+        run("score", "--data", data, "--predictions", predictions).out.contains("squad-1.1"));
   }
 
   @Test

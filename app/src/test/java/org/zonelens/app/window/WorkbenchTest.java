@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -216,6 +218,29 @@ class WorkbenchTest {
     robot.interact(() -> shell.open(List.of(session)));
     until(() -> find("tabs", TabPane.class).getSelectionModel().getSelectedIndex() == 2);
     assertTrue(text("sweep-summary").startsWith("40 of 40"), text("sweep-summary"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lines.jsonl", "lines.json"})
+  void linesOfQuestionsThatAreDroppedAreOpenedAndTheirRuleIsNamed(String name, FxRobot robot)
+      throws Exception {
+    waitForMap();
+    Path lines =
+        Files.writeString(
+            home.resolve(name),
+            """
+            {"id": 1, "context": "서울은 한국의 수도이다.", "question": "수도는?", "answers": {"text": ["서울"]}}
+            """);
+    robot.interact(() -> shell.open(List.of(lines)));
+    until(() -> text("status-data").equals("lines · 1 question · korquad-1.0"));
+  }
+
+  @Test
+  void parquetThatIsDroppedIsRefusedWithTheWayToConvertIt(FxRobot robot) throws Exception {
+    waitForMap();
+    Path hub = Files.writeString(home.resolve("hub.parquet"), "PAR1");
+    robot.interact(() -> shell.open(List.of(hub)));
+    until(() -> text("banner-remedy").contains("pandas.read_parquet"));
   }
 
   @Test

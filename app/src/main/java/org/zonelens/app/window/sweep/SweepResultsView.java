@@ -99,7 +99,13 @@ final class SweepResultsView extends StackPane {
   }
 
   private String sentence(SweepTable table) {
-    return texts.get("sweep.summary", table.done(), table.total(), table.em(), table.f1());
+    return texts.get(
+        "sweep.summary",
+        table.done(),
+        table.total(),
+        table.em(),
+        table.f1(),
+        table.provenance().settings().rules().metric().code());
   }
 
   private void showTimeLeft(Optional<Duration> time) {

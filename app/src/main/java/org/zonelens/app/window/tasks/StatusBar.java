@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.zonelens.analysis.data.Dataset;
 import org.zonelens.analysis.model.ModelCard;
+import org.zonelens.analysis.score.Metric;
 import org.zonelens.app.window.job.Job;
 import org.zonelens.app.window.job.JobRunner;
 import org.zonelens.app.window.parts.Lifetime;
@@ -90,7 +91,10 @@ public final class StatusBar extends HBox {
 
   private void showData(Optional<Dataset> open) {
     data.setText(
-        open.map(each -> texts.get("status.data", each.name(), each.examples().size()))
+        open.map(
+                each ->
+                    texts.get(
+                        "status.data", each.name(), each.examples().size(), Metric.of(each).code()))
             .orElse(texts.get("status.no-data")));
   }
 
