@@ -1,6 +1,8 @@
 package org.zonelens.models.checkpoint;
 
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** How an encoder is built, with the facts that only encoders built so have. */
 public sealed interface Architecture {
@@ -31,6 +33,59 @@ public sealed interface Architecture {
    *     are told apart
    */
   record Xlnet(OptionalInt clamp) implements Architecture {}
+
+  /**
+   * DeBERTa's, from its second version on (He et al. 2021): as {@link PostNorm}, but in each layer
+   * the scores are sums of what the content of two tokens says and what their distance says.
+   *
+   * @param embeddingWidth of the tables; a projection leads to the hidden width if it is another
+   * @param absolutePositions whether the embedding has a table of positions, too
+   * @param terms of the scores, beside that of the contents; without distances they only count in
+   *     the scores' scale, as in transformers
+   * @param distances empty if the scores know none
+   * @param convolution over neighbouring tokens, beside layer 0; empty if there is none
+   */
+  record Deberta(
+      int embeddingWidth,
+      boolean absolutePositions,
+      Set<DistanceTerm> terms,
+      Optional<Distances> distances,
+      Optional<Convolution> convolution)
+      implements Architecture {
+    public Deberta {
+      terms = Set.copyOf(terms);
+    }
+
+    /** Whether the scores have a term, which takes distances. */
+    public boolean has(DistanceTerm term) {
+      return distances.isPresent() && terms.contains(term);
+    }
+  }
+
+  /** What of a score depends on the distance of two tokens. */
+  enum DistanceTerm {
+    /** The query's content meets the distance's key. */
+    CONTENT_TO_POSITION,
+    /** The distance's query meets the key's content. */
+    POSITION_TO_CONTENT
+  }
+
+  /**
+   * How distances are known.
+   *
+   * @param table which of its rows stands for a distance
+   * @param normed whether a layer norm is applied to the table
+   * @param sharedMaps whether contents' maps to queries and keys serve for distances, too
+   */
+  record Distances(DistanceTable table, boolean normed, boolean sharedMaps) {}
+
+  /**
+   * A convolution over a window's tokens, which are padded with zeros.
+   *
+   * @param kernel in tokens, an odd number
+   * @param groups of channels, a divisor of the hidden width
+   */
+  record Convolution(int kernel, int groups, Activation activation) {}
 
   /** Which row of the position table belongs to a token. */
   enum PositionNumbering {

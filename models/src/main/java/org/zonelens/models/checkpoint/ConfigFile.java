@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.zonelens.analysis.fault.InputException;
 
@@ -108,6 +111,29 @@ record ConfigFile(String name, JsonNode root) {
 
   boolean flag(String key, boolean usual) {
     return root.path(key).asBoolean(usual);
+  }
+
+  /**
+   * The words of a list, or of a text that joins them by bars; none if the file does not say.
+   *
+   * @param known every other one is refused; "none" and the empty word say nothing
+   */
+  Set<String> words(String key, List<String> known) {
+    JsonNode value = root.path(key);
+    List<JsonNode> texts = value.isArray() ? value.valueStream().toList() : List.of(value);
+    Set<String> words = new HashSet<>();
+    for (JsonNode text : texts) {
+      String all = text.isObject() ? text.toString() : text.asText("none");
+      for (String each : all.toLowerCase(Locale.ROOT).split("\\|", -1)) {
+        String word = each.strip();
+        if (known.contains(word)) {
+          words.add(word);
+        } else if (!word.isEmpty() && !word.equals("none")) {
+          throw unsupported(key, value.toString(), String.join(", ", known));
+        }
+      }
+    }
+    return words;
   }
 
   /** Refuses any other value than these; a key that is absent is taken for the first. */

@@ -8,7 +8,8 @@ package org.zonelens.models.checkpoint;
  * @param intermediate width of the feed-forward blocks
  * @param typeVocabSize how many segments its table knows; 0 if it has no such table
  * @param maxPositions the most tokens a window can have; for XLNet, which knows distances only, the
- *     most that {@link ModelConfig} allows
+ *     most that {@link ModelConfig} allows. A DeBERTa that knows distances only could read longer
+ *     windows than it was made for; its config's number holds all the same.
  * @param padId the vocabulary's row for padding
  */
 public record EncoderSpec(

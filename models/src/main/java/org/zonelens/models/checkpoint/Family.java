@@ -25,7 +25,9 @@ public enum Family {
   /** Sanh et al. 2019. */
   DISTILBERT("distilbert", "DistilBert", "distilbert."),
   /** Yang et al. 2019. */
-  XLNET("xlnet", "XLNet", "transformer.");
+  XLNET("xlnet", "XLNet", "transformer."),
+  /** He et al. 2021 and 2023: the second and third version. */
+  DEBERTA_V2("deberta-v2", "DebertaV2", "deberta.");
 
   private final String id;
   private final String classPrefix;

@@ -12,8 +12,8 @@ import org.zonelens.analysis.fault.InputException;
 public final class ModelConfig {
   private static final int MOST_LAYERS = 256;
   private static final int MOST_HEADS = 1024;
-  private static final int WIDEST = 65_536;
-  private static final int LONGEST = 1 << 20;
+  static final int WIDEST = 65_536;
+  static final int LONGEST = 1 << 20;
   private static final int LARGEST_VOCABULARY = 10_000_000;
   private static final double USUAL_EPSILON = 1e-12;
 
@@ -38,7 +38,7 @@ public final class ModelConfig {
       String layers, String heads, String hidden, String intermediate, String activation) {
     static Keys of(Family family) {
       return switch (family) {
-        case BERT, ROBERTA, XLM_ROBERTA, CAMEMBERT, ALBERT, ELECTRA ->
+        case BERT, ROBERTA, XLM_ROBERTA, CAMEMBERT, ALBERT, ELECTRA, DEBERTA_V2 ->
             new Keys(
                 "num_hidden_layers",
                 "num_attention_heads",
@@ -106,7 +106,7 @@ public final class ModelConfig {
         hidden,
         file.number(keys.intermediate(), 1, 4 * WIDEST),
         file.activation(keys.activation(), usualActivation()),
-        family == Family.DISTILBERT ? USUAL_EPSILON : file.epsilon("layer_norm_eps", USUAL_EPSILON),
+        epsilon(),
         vocabulary,
         segments(),
         maxPositions(architecture, padId),
@@ -122,7 +122,17 @@ public final class ModelConfig {
   private int layers(Architecture architecture) {
     return switch (architecture) {
       case Architecture.PostNorm postNorm -> postNorm.sharing().layers();
-      case Architecture.Xlnet _ -> file.number(keys.layers(), 1, MOST_LAYERS);
+      case Architecture.Xlnet _, Architecture.Deberta _ ->
+          file.number(keys.layers(), 1, MOST_LAYERS);
+    };
+  }
+
+  private double epsilon() {
+    return switch (family) {
+      case BERT, ROBERTA, XLM_ROBERTA, CAMEMBERT, ALBERT, ELECTRA, XLNET ->
+          file.epsilon("layer_norm_eps", USUAL_EPSILON);
+      case DISTILBERT -> USUAL_EPSILON;
+      case DEBERTA_V2 -> file.epsilon("layer_norm_eps", DebertaConfig.USUAL_EPSILON);
     };
   }
 
@@ -132,13 +142,14 @@ public final class ModelConfig {
           file.number("type_vocab_size", 1, LONGEST);
       // XLNet compares segments and needs no table of them.
       case DISTILBERT, XLNET -> 0;
+      case DEBERTA_V2 -> file.number("type_vocab_size", 0, LONGEST, 0);
     };
   }
 
   private int usualPadding(int vocabulary) {
     return switch (family) {
       case ROBERTA, XLM_ROBERTA, CAMEMBERT -> Math.min(1, vocabulary - 1);
-      case BERT, ALBERT, ELECTRA, DISTILBERT -> 0;
+      case BERT, ALBERT, ELECTRA, DISTILBERT, DEBERTA_V2 -> 0;
       case XLNET -> Math.min(5, vocabulary - 1);
     };
   }
@@ -166,6 +177,7 @@ public final class ModelConfig {
                   file.number("num_hidden_groups", 1, layers, 1),
                   file.number("inner_group_num", 1, MOST_LAYERS / layers, 1)));
       case XLNET -> xlnet(heads, hidden);
+      case DEBERTA_V2 -> new DebertaConfig(file, heads, hidden).architecture();
     };
   }
 
@@ -190,6 +202,7 @@ public final class ModelConfig {
     return switch (architecture) {
       case Architecture.PostNorm postNorm -> tableLength(postNorm.numbering(), padId);
       case Architecture.Xlnet _ -> LONGEST_WITHOUT_POSITIONS;
+      case Architecture.Deberta _ -> file.number("max_position_embeddings", 4, LONGEST);
     };
   }
 

@@ -31,7 +31,21 @@ public record PostNormNames(
       String attentionNorm,
       String wide,
       String narrow,
-      String outputNorm) {}
+      String outputNorm) {
+
+    /** Adds a layer's weights with their shapes. */
+    void addTo(TensorShapes shapes, EncoderSpec spec) {
+      int hidden = spec.hidden();
+      shapes.linear(query, hidden, hidden);
+      shapes.linear(key, hidden, hidden);
+      shapes.linear(value, hidden, hidden);
+      shapes.linear(attentionOutput, hidden, hidden);
+      shapes.norm(attentionNorm, hidden);
+      shapes.linear(wide, spec.intermediate(), hidden);
+      shapes.linear(narrow, hidden, spec.intermediate());
+      shapes.norm(outputNorm, hidden);
+    }
+  }
 
   /** The names by the family's conventions. */
   public static PostNormNames of(EncoderSpec spec, Architecture.PostNorm architecture) {
@@ -58,7 +72,7 @@ public record PostNormNames(
               ? Optional.empty()
               : Optional.of("electra.embeddings_project");
       case BERT, ROBERTA, XLM_ROBERTA, CAMEMBERT, DISTILBERT -> Optional.empty();
-      case XLNET -> throw notPostNorm(spec.family());
+      case XLNET, DEBERTA_V2 -> throw notPostNorm(spec.family());
     };
   }
 
@@ -71,7 +85,7 @@ public record PostNormNames(
               "albert.encoder.albert_layer_groups.%d.albert_layers.%d."
                   .formatted(sharing.group(layer), sharing.within(layer)));
       case DISTILBERT -> distilBert("distilbert.transformer.layer." + layer + ".");
-      case XLNET -> throw notPostNorm(family);
+      case XLNET, DEBERTA_V2 -> throw notPostNorm(family);
     };
   }
 
@@ -118,22 +132,12 @@ public record PostNormNames(
   /** Adds every weight with its shape, in the order of the computation. */
   void addTo(TensorShapes shapes, EncoderSpec spec, Architecture.PostNorm architecture) {
     int width = architecture.embeddingWidth();
-    int hidden = spec.hidden();
     shapes.table(words, spec.vocabSize(), width);
     shapes.table(positions, positionRows(spec, architecture), width);
     types.ifPresent(table -> shapes.table(table, spec.typeVocabSize(), width));
     shapes.norm(embeddingNorm, width);
-    projection.ifPresent(name -> shapes.linear(name, hidden, width));
-    for (Layer layer : layers) {
-      shapes.linear(layer.query, hidden, hidden);
-      shapes.linear(layer.key, hidden, hidden);
-      shapes.linear(layer.value, hidden, hidden);
-      shapes.linear(layer.attentionOutput, hidden, hidden);
-      shapes.norm(layer.attentionNorm, hidden);
-      shapes.linear(layer.wide, spec.intermediate(), hidden);
-      shapes.linear(layer.narrow, hidden, spec.intermediate());
-      shapes.norm(layer.outputNorm, hidden);
-    }
+    projection.ifPresent(name -> shapes.linear(name, spec.hidden(), width));
+    layers.forEach(layer -> layer.addTo(shapes, spec));
   }
 
   private static int positionRows(EncoderSpec spec, Architecture.PostNorm architecture) {

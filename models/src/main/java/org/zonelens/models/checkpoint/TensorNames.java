@@ -21,6 +21,8 @@ public final class TensorNames {
       case Architecture.PostNorm postNorm ->
           PostNormNames.of(spec, postNorm).addTo(shapes, spec, postNorm);
       case Architecture.Xlnet _ -> XlnetNames.of(spec).addTo(shapes, spec);
+      case Architecture.Deberta deberta ->
+          DebertaNames.of(spec, deberta).addTo(shapes, spec, deberta);
     }
     return shapes.all();
   }

@@ -20,6 +20,11 @@ final class TensorShapes {
     shapes.put(name + ".bias", TensorShape.of(outputs));
   }
 
+  void convolution(String name, int channels, Architecture.Convolution convolution) {
+    tensor(name + ".weight", channels, channels / convolution.groups(), convolution.kernel());
+    shapes.put(name + ".bias", TensorShape.of(channels));
+  }
+
   void norm(String name, int width) {
     shapes.put(name + ".weight", TensorShape.of(width));
     shapes.put(name + ".bias", TensorShape.of(width));

@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * What an encoder makes of a batch's shape and segments for all its layers and runs: made when
- * first asked for, and kept as long as the batch.
+ * What an encoder makes of a batch, apart from the tokens' states, for all its layers and runs:
+ * made when first asked for, and kept as long as the batch. Weights may take part in it, so a step
+ * of training needs a batch of its own.
  */
 final class Derived {
   private final Map<Class<?>, Object> values = new HashMap<>();

@@ -32,6 +32,7 @@ public interface Encoder {
     return switch (spec.architecture()) {
       case Architecture.PostNorm postNorm -> new PostNormEncoder(spec, postNorm, source, head);
       case Architecture.Xlnet xlnet -> new XlnetEncoder(spec, xlnet, source, head);
+      case Architecture.Deberta deberta -> new DebertaEncoder(spec, deberta, source, head);
     };
   }
 
