@@ -42,11 +42,8 @@ record DebertaConfig(ConfigFile file, int heads, int hidden) {
     if (!file.flag("relative_attention", false)) {
       return Optional.empty();
     }
-    int longest = file.number("max_relative_positions", -1, ModelConfig.LONGEST, -1);
-    if (longest < 1) {
-      longest = file.number("max_position_embeddings", 4, ModelConfig.LONGEST);
-    }
     int buckets = Math.max(0, file.number("position_buckets", -1, ModelConfig.LONGEST, -1));
+    int longest = longest(buckets > 0 ? DistanceTable.SHORTEST_WITH_BUCKETS : 1);
     if (buckets > 0) {
       buckets = file.number("position_buckets", 2, DistanceTable.mostBuckets(longest));
     }
@@ -55,6 +52,12 @@ record DebertaConfig(ConfigFile file, int heads, int hidden) {
             new DistanceTable(longest, buckets),
             norms.contains("layer_norm"),
             file.flag("share_att_key", false)));
+  }
+
+  private int longest(int shortest) {
+    return file.number("max_relative_positions", -1, ModelConfig.LONGEST, -1) < 1
+        ? file.number("max_position_embeddings", 4, ModelConfig.LONGEST)
+        : file.number("max_relative_positions", shortest, ModelConfig.LONGEST);
   }
 
   private Optional<Architecture.Convolution> convolution() {

@@ -9,6 +9,9 @@ package org.zonelens.models.checkpoint;
  * @param buckets how many rows serve each side; 0 if every distance up to {@code longest} has one
  */
 public record DistanceTable(int longest, int buckets) {
+  /** The smallest {@code longest} that leaves room for two buckets. */
+  static final int SHORTEST_WITH_BUCKETS = 3;
+
   public DistanceTable {
     if (longest < 1 || buckets < 0 || buckets == 1 || buckets > mostBuckets(longest)) {
       throw new IllegalArgumentException(
@@ -18,7 +21,7 @@ public record DistanceTable(int longest, int buckets) {
 
   /** How many buckets there can be: half of them are for single distances. */
   static int mostBuckets(int longest) {
-    return Math.max(0, 2 * longest - 3);
+    return longest < SHORTEST_WITH_BUCKETS ? 0 : 2 * longest - 3;
   }
 
   /** How many rows there are. */

@@ -76,7 +76,7 @@ class ModelConfigTest {
     InputException fault = assertFault(ModelFault.UNKNOWN_FAMILY, GOOD.replace("bert", "gpt2"));
     assertEquals("gpt2", fault.arguments().get(1));
     assertEquals(
-        "bert, roberta, xlm-roberta, camembert, albert, electra, distilbert, xlnet",
+        "bert, roberta, xlm-roberta, camembert, albert, electra, distilbert, xlnet, deberta-v2",
         fault.arguments().get(2));
   }
 

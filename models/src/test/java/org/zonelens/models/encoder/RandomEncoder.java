@@ -3,13 +3,16 @@ package org.zonelens.models.encoder;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.zonelens.models.checkpoint.Activation;
 import org.zonelens.models.checkpoint.Architecture;
+import org.zonelens.models.checkpoint.DistanceTable;
 import org.zonelens.models.checkpoint.EncoderSpec;
 import org.zonelens.models.checkpoint.Family;
 import org.zonelens.models.checkpoint.TensorNames;
@@ -39,9 +42,31 @@ final class RandomEncoder {
         new Architecture.Xlnet(OptionalInt.of(3)));
   }
 
+  /** With every part that a DeBERTa can have. */
+  static EncoderSpec deberta(int layers) {
+    return new EncoderSpec(
+        Family.DEBERTA_V2,
+        layers,
+        2,
+        8,
+        12,
+        Activation.GELU,
+        1e-7,
+        10,
+        2,
+        16,
+        0,
+        new Architecture.Deberta(
+            6,
+            true,
+            EnumSet.allOf(Architecture.DistanceTerm.class),
+            Optional.of(new Architecture.Distances(new DistanceTable(5, 4), true, false)),
+            Optional.of(new Architecture.Convolution(3, 2, Activation.TANH))));
+  }
+
   /** One of each architecture. */
   static Stream<EncoderSpec> specs(int layers) {
-    return Stream.of(spec(layers), xlnet(layers));
+    return Stream.of(spec(layers), xlnet(layers), deberta(layers));
   }
 
   static Encoder create(NDManager manager, EncoderSpec spec) {
