@@ -91,7 +91,7 @@ def patch():
 
 def randomise(model, config):
     """Weights with which each term of the scores counts, and attention is far from uniform."""
-    sharp = 3.0 / math.sqrt(config.hidden_size)
+    sharp = 2.0 / math.sqrt(config.hidden_size)
     with torch.no_grad():
         for name, weight in model.named_parameters():
             if name.endswith("LayerNorm.weight"):
