@@ -58,7 +58,9 @@ final class ModelOptions {
       TensorEngine.useThreads(threads);
     }
     ReadingModel opened =
-        new Catalogue().openModel(model, choice, terminal.progress("progress.open"));
+        new Catalogue()
+            .openModel(
+                model, choice, terminal.progress("progress.open"), new DownloadNotice(terminal));
     terminal.sayUnused(opened.card());
     return opened;
   }

@@ -1,7 +1,6 @@
 package org.zonelens.app.doctor;
 
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +10,8 @@ import org.zonelens.app.home.UserFolder;
 import org.zonelens.models.device.DeviceChoice;
 import org.zonelens.models.device.TensorEngine;
 import org.zonelens.models.hub.HubCache;
+import org.zonelens.models.hub.web.HubEnvironment;
+import org.zonelens.models.hub.web.HubSettings;
 
 /** Looks at everything the program needs. */
 public final class Checkup {
@@ -23,7 +24,7 @@ public final class Checkup {
 
   /** Runs all checks; none of them throws. */
   public static List<Finding> run() {
-    return List.of(java(), engine(), device(), cache(), folder(), disk());
+    return List.of(java(), engine(), device(), hub(), cache(), folder(), disk());
   }
 
   private static Finding java() {
@@ -53,12 +54,29 @@ public final class Checkup {
     }
   }
 
+  /** How models would be downloaded; nobody is asked, and the token's value is not told. */
+  private static Finding hub() {
+    try {
+      HubSettings settings = HubSettings.of(HubEnvironment.ofProcess());
+      String endpoint = settings.endpoint().toString();
+      if (settings.offline()) {
+        return Finding.of(State.NOTE, "hub", "offline", endpoint);
+      }
+      return Finding.of(
+          State.GOOD, "hub", settings.token().isPresent() ? "token" : "anonymous", endpoint);
+    } catch (InputException noAddress) {
+      return Finding.of(State.FAILED, "hub", "no-address", noAddress.arguments().getFirst());
+    }
+  }
+
   private static Finding cache() {
     HubCache cache = HubCache.local();
     int models = cache.models().size();
+    String root = cache.root().toString();
+    double free = free(cache.root());
     return models > 0
-        ? Finding.of(State.GOOD, "cache", "good", cache.root().toString(), models)
-        : Finding.of(State.NOTE, "cache", "empty", cache.root().toString());
+        ? Finding.of(State.GOOD, "cache", "good", root, models, free)
+        : Finding.of(State.NOTE, "cache", "empty", root, free);
   }
 
   private static Finding folder() {
@@ -73,18 +91,31 @@ public final class Checkup {
   }
 
   private static Finding disk() {
-    Path place = UserFolder.path();
+    Path place = existing(UserFolder.path());
+    double free = free(place);
+    if (Double.isNaN(free)) {
+      return Finding.of(State.NOTE, "disk", "unknown", place.toString());
+    }
+    return free >= ENOUGH_GIGABYTES
+        ? Finding.of(State.GOOD, "disk", "good", free, place.toString())
+        : Finding.of(State.NOTE, "disk", "little", free, place.toString(), ENOUGH_GIGABYTES);
+  }
+
+  /** The folder itself, or the nearest above it that is there. */
+  private static Path existing(Path folder) {
+    Path place = folder.toAbsolutePath();
     while (!Files.exists(place) && place.getParent() != null) {
       place = place.getParent();
     }
+    return place;
+  }
+
+  /** Gigabytes; not a number if that is not known. */
+  private static double free(Path folder) {
     try {
-      FileStore store = Files.getFileStore(place);
-      double free = store.getUsableSpace() / 1e9;
-      return free >= ENOUGH_GIGABYTES
-          ? Finding.of(State.GOOD, "disk", "good", free, place.toString())
-          : Finding.of(State.NOTE, "disk", "little", free, place.toString(), ENOUGH_GIGABYTES);
-    } catch (IOException unknown) {
-      return Finding.of(State.NOTE, "disk", "unknown", place.toString());
+      return Files.getFileStore(existing(folder)).getUsableSpace() / 1e9;
+    } catch (IOException _) {
+      return Double.NaN;
     }
   }
 }

@@ -19,14 +19,19 @@ import org.zonelens.assets.Demo;
 import org.zonelens.models.HuggingFaceModel;
 import org.zonelens.models.checkpoint.StoredNames;
 import org.zonelens.models.device.DeviceChoice;
+import org.zonelens.models.hub.Announcement;
 import org.zonelens.models.hub.CachedModel;
 import org.zonelens.models.hub.HubCache;
+import org.zonelens.models.hub.HubDownload;
 import org.zonelens.models.hub.ModelLocator;
+import org.zonelens.models.hub.ModelOutline;
+import org.zonelens.models.hub.web.HubEnvironment;
+import org.zonelens.models.hub.web.HubSettings;
+import org.zonelens.models.hub.web.Patience;
 
 /** Opens models and data sets by what users call them: paths, built-in names, hub ids. */
 public final class Catalogue {
   private final HubCache cache = HubCache.local();
-  private final ModelLocator locator = new ModelLocator(cache, Catalogue::demo);
 
   private static Optional<Path> demo(String name) {
     return Demo.byId(name).map(Catalogue::unpacked);
@@ -41,13 +46,28 @@ public final class Catalogue {
   }
 
   /**
-   * Opens a model, to be closed by the caller.
+   * Opens a model, to be closed by the caller; one that is on the hub only is downloaded first.
    *
-   * @param name a directory, a built-in name or a hub id in the local cache
+   * @param name a directory, a built-in name or a hub id
    * @throws InputException if there is no such model, or it is damaged
    */
   public ReadingModel openModel(String name, DeviceChoice device, JobContext context) {
-    return HuggingFaceModel.open(locator.locate(name), name, device, context);
+    return openModel(name, device, context, Announcement.silent(context));
+  }
+
+  /**
+   * The same.
+   *
+   * @param announcement told before a download, and asked who is to be told of its progress
+   */
+  public ReadingModel openModel(
+      String name, DeviceChoice device, JobContext context, Announcement announcement) {
+    // Only now: what is wrong with the hub's address is no matter to data sets.
+    HubSettings settings = HubSettings.of(HubEnvironment.ofProcess());
+    HubDownload download = new HubDownload(cache, settings, Patience.USUAL);
+    Path directory =
+        new ModelLocator(cache, Catalogue::demo, download).locate(name, context, announcement);
+    return HuggingFaceModel.open(directory, name, device, context);
   }
 
   /**
@@ -78,16 +98,19 @@ public final class Catalogue {
     }
   }
 
-  /** The models that have a name: the demos first, then the local Hugging Face cache. */
+  /**
+   * The models that have a name: the demos first, then the local Hugging Face cache, whole or not.
+   *
+   * @throws InputException if the demos cannot be unpacked
+   */
   public List<KnownModel> models() {
     List<KnownModel> models = new ArrayList<>();
     for (Demo demo : Demo.values()) {
-      models.add(new KnownModel(demo.id(), demo.family(), true, demo.bytes(), true));
+      Path folder = unpacked(demo);
+      models.add(new KnownModel(demo.id(), true, folder, ModelOutline.of(folder)));
     }
     for (CachedModel cached : cache.models()) {
-      models.add(
-          new KnownModel(
-              cached.id(), cached.family().orElse("?"), cached.hasQaHead(), cached.bytes(), false));
+      models.add(new KnownModel(cached.id(), false, cached.directory(), cached.outline()));
     }
     return models;
   }

@@ -1,11 +1,18 @@
 package org.zonelens.app.open;
 
+import java.nio.file.Path;
+import org.zonelens.models.hub.ModelOutline;
+
 /**
  * A model that can be opened by name.
  *
  * @param name what {@code --model} takes
- * @param family such as {@code bert}
- * @param bytes size on disk
+ * @param place the folder that holds it
  */
-public record KnownModel(
-    String name, String family, boolean hasQaHead, long bytes, boolean builtIn) {}
+public record KnownModel(String name, boolean builtIn, Path place, ModelOutline outline) {
+
+  /** Such as {@code bert}; {@code ?} if it does not say. */
+  public String family() {
+    return outline.family().orElse("?");
+  }
+}

@@ -1,16 +1,11 @@
 package org.zonelens.models.hub;
 
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
- * A model found in the local Hugging Face cache.
+ * A model found in the local Hugging Face cache, whole or not.
  *
  * @param id such as {@code org/name}
- * @param directory the snapshot that would be opened
- * @param family the config's {@code model_type}, if it says one
- * @param hasQaHead whether the config names an architecture for question answering
- * @param bytes size of the snapshot's files
+ * @param directory the snapshot that would be opened, or where snapshots would be
  */
-public record CachedModel(
-    String id, Path directory, Optional<String> family, boolean hasQaHead, long bytes) {}
+public record CachedModel(String id, Path directory, ModelOutline outline) {}

@@ -3,13 +3,13 @@ package org.zonelens.models.hub;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.zonelens.models.hub.web.HubEnvironment;
 
 /**
- * The local cache that Hugging Face's tools download models to. It is only read; nothing here uses
- * the network.
+ * The local cache that Hugging Face's tools download models to. It is only read here; {@link
+ * HubDownload} adds to it.
  */
 public final class HubCache {
   private static final Pattern ID = Pattern.compile("[\\w.-]+(/[\\w.-]+)?");
@@ -25,7 +25,7 @@ public final class HubCache {
 
   /** This user's cache, found as {@code huggingface_hub} finds it. */
   public static HubCache local() {
-    return of(System.getenv(), Path.of(System.getProperty("user.home")));
+    return of(HubEnvironment.ofProcess());
   }
 
   /**
@@ -33,39 +33,26 @@ public final class HubCache {
    * {@code HF_HOME/hub}, {@code XDG_CACHE_HOME/huggingface/hub}, else {@code
    * ~/.cache/huggingface/hub}.
    */
-  static HubCache of(Map<String, String> environment, Path home) {
-    for (String variable : List.of("HF_HUB_CACHE", "HUGGINGFACE_HUB_CACHE")) {
-      Optional<Path> stated = path(environment, variable, home);
-      if (stated.isPresent()) {
-        return new HubCache(stated.get());
-      }
-    }
-    Path cacheHome = path(environment, "XDG_CACHE_HOME", home).orElse(home.resolve(".cache"));
-    Path hubHome = path(environment, "HF_HOME", home).orElse(cacheHome.resolve("huggingface"));
-    return new HubCache(hubHome.resolve("hub"));
-  }
-
-  private static Optional<Path> path(Map<String, String> environment, String variable, Path home) {
-    String value = environment.getOrDefault(variable, "");
-    if (value.isBlank()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        value.equals("~") || value.startsWith("~/")
-            ? home.resolve(value.substring(Math.min(2, value.length())))
-            : Path.of(value));
+  static HubCache of(HubEnvironment environment) {
+    return new HubCache(
+        environment
+            .path("HF_HUB_CACHE")
+            .or(() -> environment.path("HUGGINGFACE_HUB_CACHE"))
+            .orElseGet(() -> environment.folder().resolve("hub")));
   }
 
   public Path root() {
     return root;
   }
 
-  /** The models in the cache, in the order of their ids; what cannot be read is left out. */
+  /** The models in the cache, in the order of their ids, whole or not. */
   public List<CachedModel> models() {
     return HubFolder.children(root).stream()
         .filter(entry -> entry.getFileName().toString().startsWith(HubFolder.PREFIX))
         .filter(Files::isDirectory)
-        .flatMap(entry -> new HubFolder(entry).describe().stream())
+        .map(HubFolder::new)
+        .filter(entry -> folder(entry.id()).isPresent())
+        .map(HubFolder::describe)
         .toList();
   }
 

@@ -1,15 +1,10 @@
 package org.zonelens.models.hub;
 
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,8 +16,8 @@ import java.util.stream.Stream;
 final class HubFolder {
   static final String PREFIX = "models--";
 
-  /** Snapshots are flat or nearly so; a link to somewhere large must not be walked. */
-  private static final int DEEPEST = 4;
+  static final String BLOBS = "blobs";
+  static final String SNAPSHOTS = "snapshots";
 
   private final Path folder;
 
@@ -37,7 +32,7 @@ final class HubFolder {
 
   /** The main branch's snapshot, else the newest, among those that hold a config. */
   Optional<Path> snapshot() {
-    Path snapshots = folder.resolve("snapshots");
+    Path snapshots = folder.resolve(SNAPSHOTS);
     Optional<Path> main = mainRevision().map(snapshots::resolve).filter(HubFolder::holdsConfig);
     return main.isPresent()
         ? main
@@ -46,26 +41,16 @@ final class HubFolder {
             .max(Comparator.comparing(HubFolder::modified).thenComparing(Path::toString));
   }
 
-  /** What the list says about this model; empty if it cannot be opened. */
-  Optional<CachedModel> describe() {
-    try {
-      Optional<Path> snapshot = snapshot();
-      Optional<CachedConfig> config =
-          snapshot.isPresent() ? CachedConfig.read(snapshot.get()) : Optional.empty();
-      if (snapshot.isEmpty() || config.isEmpty()) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new CachedModel(
-              id(),
-              snapshot.get(),
-              config.get().family(),
-              config.get().hasQaHead(),
-              size(snapshot.get())));
-    } catch (IOException _) {
-      // One unreadable model must not hide the others.
-      return Optional.empty();
-    }
+  /** What the list says about this model, whole or not. */
+  CachedModel describe() {
+    return snapshot()
+        .map(snapshot -> new CachedModel(id(), snapshot, ModelOutline.of(snapshot)))
+        .orElseGet(() -> new CachedModel(id(), folder, ModelOutline.missing(unfinished())));
+  }
+
+  /** Bytes that a download that broke off has left. */
+  private long unfinished() {
+    return SnapshotFiles.of(folder.resolve(BLOBS)).bytes();
   }
 
   private Optional<String> mainRevision() {
@@ -97,26 +82,5 @@ final class HubFolder {
     } catch (IOException _) {
       return List.of();
     }
-  }
-
-  private static long size(Path snapshot) throws IOException {
-    long[] bytes = {0};
-    Files.walkFileTree(
-        snapshot,
-        EnumSet.of(FileVisitOption.FOLLOW_LINKS),
-        DEEPEST,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            bytes[0] += attributes.isRegularFile() ? attributes.size() : 0;
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException failure) {
-            return FileVisitResult.CONTINUE;
-          }
-        });
-    return bytes[0];
   }
 }

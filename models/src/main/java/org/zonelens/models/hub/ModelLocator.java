@@ -8,26 +8,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.zonelens.analysis.fault.InputException;
+import org.zonelens.analysis.job.JobContext;
 
-/** Finds the directory of the model that a user names: by path, built-in name or hub id. */
+/**
+ * Finds the directory of the model that a user names: by path, built-in name or hub id. What the
+ * local cache does not hold whole is downloaded.
+ */
 public final class ModelLocator {
   private final HubCache cache;
   private final Function<String, Optional<Path>> builtIn;
+  private final HubDownload download;
 
   /**
    * @param builtIn gives the directory of a built-in model, or nothing for any other name
    */
-  public ModelLocator(HubCache cache, Function<String, Optional<Path>> builtIn) {
+  public ModelLocator(
+      HubCache cache, Function<String, Optional<Path>> builtIn, HubDownload download) {
     this.cache = cache;
     this.builtIn = builtIn;
+    this.download = download;
   }
 
   /**
-   * The model's directory; what it holds is not looked at.
+   * The model's directory. One that is given by path is not looked into; one of the cache is whole.
    *
-   * @throws InputException with a {@link HubFault} naming what was tried
+   * @param announcement told if it has to be downloaded
+   * @throws InputException with a {@link HubFault} naming what was tried, or why it cannot be
+   *     downloaded
    */
-  public Path locate(String name) {
+  public Path locate(String name, JobContext context, Announcement announcement) {
     List<Path> tried = new ArrayList<>();
     Optional<Path> given = path(name);
     if (given.isPresent()) {
@@ -42,15 +51,26 @@ public final class ModelLocator {
       return shipped.get();
     }
     Optional<Path> snapshot = cache.resolve(name);
-    if (snapshot.isPresent()) {
+    Optional<Obstacle> lack = snapshot.flatMap(path -> SnapshotFiles.of(path).lack());
+    if (snapshot.isPresent() && lack.isEmpty()) {
       return snapshot.get();
-    }
-    Optional<Path> cached = cache.folder(name);
-    if (cached.filter(Files::isDirectory).isPresent()) {
-      throw new InputException(HubFault.NO_SNAPSHOT, name, cached.get());
     }
     if (given.filter(Files::isRegularFile).isPresent()) {
       throw new InputException(HubFault.NOT_A_DIRECTORY, given.get());
+    }
+    Optional<Path> cached = cache.folder(name);
+    if (HubIds.isWorthAsking(name) && !download.isOffline()) {
+      return download.fetch(name, context, announcement);
+    }
+    if (snapshot.isPresent() && lack.equals(Optional.of(Obstacle.WEIGHTS))) {
+      // Opening says which format it is in.
+      return snapshot.get();
+    }
+    if (cached.filter(Files::isDirectory).isPresent()) {
+      throw new InputException(HubFault.NO_SNAPSHOT, name, cached.get());
+    }
+    if (HubIds.isWorthAsking(name)) {
+      throw new InputException(HubFault.OFFLINE, name);
     }
     tried.add(cached.orElse(cache.root()));
     String places = String.join(", ", tried.stream().map(Path::toString).toList());

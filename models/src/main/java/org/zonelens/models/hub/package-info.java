@@ -1,4 +1,7 @@
-/** Finding model directories: by path, by built-in name and in the local Hugging Face cache. */
+/**
+ * Finding model directories: by path, by built-in name, in the local Hugging Face cache and on its
+ * hub.
+ */
 @NullMarked
 package org.zonelens.models.hub;
 

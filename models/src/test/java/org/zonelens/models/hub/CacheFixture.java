@@ -1,5 +1,7 @@
 package org.zonelens.models.hub;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,14 @@ record CacheFixture(Path root) {
         Files.createDirectories(root.resolve(folder).resolve("snapshots").resolve(revision));
     Files.createSymbolicLink(
         snapshot.resolve("config.json"), Path.of("../../blobs/blob-" + revision));
+    return snapshot;
+  }
+
+  /** A snapshot with all that is needed to open it. */
+  Path whole(String folder, String revision) throws IOException {
+    Path snapshot = snapshot(folder, revision, new String(HubModel.config(), UTF_8));
+    Files.write(snapshot.resolve("vocab.txt"), HubModel.vocabulary());
+    Files.write(snapshot.resolve("model.safetensors"), HubModel.weights(100));
     return snapshot;
   }
 

@@ -1,17 +1,24 @@
 package org.zonelens.models.hub;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.zonelens.models.hub.web.HubEnvironment;
 
 class HubCacheTest {
   @TempDir private Path root;
@@ -27,35 +34,48 @@ class HubCacheTest {
   @Test
   void theEnvironmentNamesTheCacheInTheOrderOfHuggingFace() {
     Path home = Path.of("/home/someone");
-    assertEquals(home.resolve(".cache/huggingface/hub"), HubCache.of(Map.of(), home).root());
+    assertEquals(home.resolve(".cache/huggingface/hub"), root(Map.of(), home));
+    assertEquals(Path.of("/cache/huggingface/hub"), root(Map.of("XDG_CACHE_HOME", "/cache"), home));
     assertEquals(
-        Path.of("/cache/huggingface/hub"),
-        HubCache.of(Map.of("XDG_CACHE_HOME", "/cache"), home).root());
+        Path.of("/hf/hub"), root(Map.of("XDG_CACHE_HOME", "/cache", "HF_HOME", "/hf"), home));
     assertEquals(
-        Path.of("/hf/hub"),
-        HubCache.of(Map.of("XDG_CACHE_HOME", "/cache", "HF_HOME", "/hf"), home).root());
-    assertEquals(
-        Path.of("/models"),
-        HubCache.of(Map.of("HF_HUB_CACHE", "/models", "HF_HOME", "/hf"), home).root());
-    assertEquals(
-        home.resolve("models"), HubCache.of(Map.of("HF_HUB_CACHE", "~/models"), home).root());
-    assertEquals(
-        home.resolve(".cache/huggingface/hub"),
-        HubCache.of(Map.of("HF_HUB_CACHE", " "), home).root());
+        Path.of("/models"), root(Map.of("HF_HUB_CACHE", "/models", "HF_HOME", "/hf"), home));
+    assertEquals(home.resolve("models"), root(Map.of("HF_HUB_CACHE", "~/models"), home));
+    assertEquals(home.resolve(".cache/huggingface/hub"), root(Map.of("HF_HUB_CACHE", " "), home));
+  }
+
+  private static Path root(Map<String, String> variables, Path home) {
+    return HubCache.of(new HubEnvironment(variables, home)).root();
+  }
+
+  private ModelOutline outline(String id) {
+    return cache.models().stream()
+        .filter(model -> model.id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .outline();
   }
 
   @Test
-  void theListSaysFamilyHeadAndSize() throws IOException {
-    Path snapshot = fixture.snapshot("models--org--reader", "abc1", CacheFixture.QA_CONFIG);
-    Files.write(snapshot.resolve("model.safetensors"), new byte[1000]);
+  void theListSaysWhatAModelIs() throws IOException {
+    Path snapshot = fixture.whole("models--org--reader", "abc1");
+    Files.write(snapshot.resolve("README.md"), HubModel.card());
+    long bytes =
+        Stream.of("config.json", "vocab.txt", "model.safetensors", "README.md")
+            .mapToLong(name -> snapshot.resolve(name).toFile().length())
+            .sum();
     assertEquals(
         List.of(
             new CachedModel(
                 "org/reader",
                 snapshot,
-                Optional.of("bert"),
-                true,
-                1000 + CacheFixture.QA_CONFIG.length())),
+                new ModelOutline(
+                    Optional.of("bert"),
+                    true,
+                    bytes,
+                    OptionalLong.of(100),
+                    new ModelLanguage(List.of("nl"), false),
+                    Optional.empty()))),
         cache.models());
   }
 
@@ -70,9 +90,57 @@ class HubCacheTest {
 
   @Test
   void aConfigMaySayNeitherFamilyNorHead() throws IOException {
-    Path snapshot = fixture.snapshot("models--old", "abc1", "{}");
-    assertEquals(
-        List.of(new CachedModel("old", snapshot, Optional.empty(), false, 2)), cache.models());
+    fixture.snapshot("models--old", "abc1", "{}");
+    assertEquals(Optional.empty(), outline("old").family());
+    assertEquals(Optional.of(Obstacle.FAMILY), outline("old").obstacle());
+    assertFalse(outline("old").hasQaHead());
+  }
+
+  @Test
+  void theListSaysInOneWordWhatKeepsAModelFromBeingOpened() throws IOException {
+    fixture.snapshot("models--org--gpt", "abc1", "{\"model_type\": \"gpt2\"}");
+    assertEquals(Optional.of(Obstacle.FAMILY), outline("org/gpt").obstacle());
+    fixture.snapshot("models--org--odd", "abc1", "{\"model_type\": \"bert\"}");
+    assertEquals(Optional.of(Obstacle.CONFIG), outline("org/odd").obstacle());
+    Path snapshot = fixture.whole("models--org--tf", "abc1");
+    Files.move(snapshot.resolve("model.safetensors"), snapshot.resolve("tf_model.h5"));
+    assertEquals(Optional.of(Obstacle.WEIGHTS), outline("org/tf").obstacle());
+    assertEquals("weights", Obstacle.WEIGHTS.word());
+  }
+
+  @Test
+  void whatIsMissingMakesAModelIncomplete() throws IOException {
+    Path snapshot = fixture.whole("models--org--reader", "abc1");
+    Files.delete(snapshot.resolve("vocab.txt"));
+    assertEquals(Optional.of(Obstacle.INCOMPLETE), outline("org/reader").obstacle());
+    Files.createSymbolicLink(snapshot.resolve("vocab.txt"), Path.of("../../blobs/gone"));
+    assertEquals(Optional.of(Obstacle.INCOMPLETE), outline("org/reader").obstacle());
+    Files.delete(snapshot.resolve("vocab.txt"));
+    Files.write(snapshot.resolve("vocab.txt"), HubModel.vocabulary());
+    assertEquals(Optional.empty(), outline("org/reader").obstacle());
+    Files.createSymbolicLink(snapshot.resolve("merges.txt"), Path.of("../../blobs/gone"));
+    assertEquals(Optional.of(Obstacle.INCOMPLETE), outline("org/reader").obstacle());
+  }
+
+  @Test
+  void shardsCountAllTogetherOrAreIncomplete() throws IOException {
+    Path snapshot = fixture.whole("models--org--reader", "abc1");
+    Files.move(
+        snapshot.resolve("model.safetensors"),
+        snapshot.resolve("model-00001-of-00002.safetensors"));
+    Files.writeString(snapshot.resolve("model.safetensors.index.json"), "{}");
+    assertEquals(Optional.of(Obstacle.INCOMPLETE), outline("org/reader").obstacle());
+    Files.write(snapshot.resolve("model-00002-of-00002.safetensors"), HubModel.weights(30));
+    assertEquals(OptionalLong.of(130), outline("org/reader").parameters());
+    assertEquals(Optional.empty(), outline("org/reader").obstacle());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 4, 20, 400})
+  void weightsThatBreakOffMakeAModelDamaged(int bytes) throws IOException {
+    Path weights = fixture.whole("models--org--reader", "abc1").resolve("model.safetensors");
+    Files.write(weights, Arrays.copyOf(Files.readAllBytes(weights), bytes));
+    assertEquals(Optional.of(Obstacle.DAMAGED), outline("org/reader").obstacle());
   }
 
   @Test
@@ -95,26 +163,46 @@ class HubCacheTest {
   }
 
   @Test
-  void whatCannotBeReadIsLeftOut() throws IOException {
-    Path good = fixture.snapshot("models--org--zebra", "abc1", "{}");
+  void whatIsNotWholeIsListedAsSuch() throws IOException {
+    fixture.whole("models--org--zebra", "abc1");
     fixture.snapshot("models--org--damaged", "abc1", "{\"model_type\": ");
     fixture.snapshot("models--org--list", "abc1", "[]");
-    Path dangling = fixture.snapshot("models--org--dangling", "abc1", "{}");
+    fixture.snapshot("models--org--dangling", "abc1", "{}");
     Files.delete(root.resolve("models--org--dangling/blobs/blob-abc1"));
     Files.createDirectories(root.resolve("models--org--empty/snapshots"));
+    Path begun = root.resolve("models--org--begun/blobs/abc.incomplete");
+    Files.createDirectories(begun.getParent());
+    Files.write(begun, new byte[70]);
     Files.createDirectories(root.resolve("datasets--org--data/snapshots/abc1"));
     Files.writeString(root.resolve("models--org--file"), "no folder");
     Files.writeString(root.resolve("version.txt"), "1");
-    assertEquals(List.of(good), cache.models().stream().map(CachedModel::directory).toList());
-    assertEquals(Optional.empty(), cache.resolve("org/dangling"), dangling::toString);
+    Files.createDirectories(root.resolve("models--org--a\u001b[2J"));
+    assertEquals(
+        List.of(
+            "org/begun: incomplete",
+            "org/damaged: damaged",
+            "org/dangling: incomplete",
+            "org/empty: incomplete",
+            "org/list: damaged",
+            "org/zebra: whole"),
+        cache.models().stream()
+            .map(
+                model ->
+                    model.id()
+                        + ": "
+                        + model.outline().obstacle().map(Obstacle::word).orElse("whole"))
+            .toList());
+    assertEquals(70, outline("org/begun").bytes());
+    assertEquals(Optional.empty(), cache.resolve("org/dangling"));
   }
 
   @Test
   void aLinkThatLeadsBackDoesNotHang() throws IOException {
     Path snapshot = fixture.snapshot("models--org--loop", "abc1", "{}");
     Files.createSymbolicLink(snapshot.resolve("again"), Path.of("../abc1"));
+    Files.createSymbolicLink(snapshot.resolve("itself"), Path.of("itself"));
     Files.createSymbolicLink(snapshot.resolve("gone"), Path.of("nowhere"));
-    assertEquals(List.of(2L), cache.models().stream().map(CachedModel::bytes).toList());
+    assertEquals(2, outline("org/loop").bytes());
   }
 
   @Test
