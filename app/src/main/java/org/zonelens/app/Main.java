@@ -10,6 +10,7 @@ import org.zonelens.app.command.CommandLineProgram;
 import org.zonelens.app.home.UserFolder;
 import org.zonelens.app.log.LogSetup;
 import org.zonelens.app.open.Catalogue;
+import org.zonelens.app.open.KnownModel;
 import org.zonelens.app.open.Program;
 import org.zonelens.app.window.StartSettings;
 import org.zonelens.app.window.WorkbenchLauncher;
@@ -73,6 +74,11 @@ public final class Main {
     @Override
     public Dataset data(String reference, JobContext context) {
       return catalogue.openData(reference, context);
+    }
+
+    @Override
+    public List<KnownModel> models() {
+      return catalogue.models();
     }
 
     @Override

@@ -19,7 +19,11 @@ final class TerminalProgress implements JobContext {
   private final Terminal terminal;
   private final String label;
   private final boolean interactive;
-  private final long began = System.nanoTime();
+
+  /** When the work was first heard of: what went before it is no part of its pace. */
+  private long began;
+
+  private boolean heard;
   private long lastShown;
   private long lastTenth = -1;
 
@@ -37,6 +41,10 @@ final class TerminalProgress implements JobContext {
       return;
     }
     long now = System.nanoTime();
+    if (!heard) {
+      heard = true;
+      began = now;
+    }
     if (interactive) {
       if (done == total || now - lastShown > RENEW_NANOS) {
         lastShown = now;

@@ -62,12 +62,13 @@ public final class Catalogue {
    */
   public ReadingModel openModel(
       String name, DeviceChoice device, JobContext context, Announcement announcement) {
-    // Only now: what is wrong with the hub's address is no matter to data sets.
-    HubSettings settings = HubSettings.of(HubEnvironment.ofProcess());
-    HubDownload download = new HubDownload(cache, settings, Patience.USUAL);
-    Path directory =
-        new ModelLocator(cache, Catalogue::demo, download).locate(name, context, announcement);
+    ModelLocator locator = new ModelLocator(cache, Catalogue::demo, this::download);
+    Path directory = locator.locate(name, context, announcement);
     return HuggingFaceModel.open(directory, name, device, context);
+  }
+
+  private HubDownload download() {
+    return new HubDownload(cache, HubSettings.of(HubEnvironment.ofProcess()), Patience.USUAL);
   }
 
   /**

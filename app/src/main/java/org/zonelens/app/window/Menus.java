@@ -47,6 +47,7 @@ final class Menus {
     return menu(
         "menu.file",
         item("menu.file.open-model", "Shortcut+O", workbench::chooseModel),
+        item("menu.file.list-models", "Shortcut+L", workbench::listModels),
         item("menu.file.open-data", "Shortcut+D", workbench::chooseData),
         item("menu.file.open-session", "Shortcut+Shift+O", workbench::chooseSession),
         demos,

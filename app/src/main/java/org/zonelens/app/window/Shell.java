@@ -9,6 +9,7 @@ import org.zonelens.app.window.attention.AttentionViewModel;
 import org.zonelens.app.window.charts.ChartsViewModel;
 import org.zonelens.app.window.examples.ExamplesViewModel;
 import org.zonelens.app.window.job.JobRunner;
+import org.zonelens.app.window.models.ModelsViewModel;
 import org.zonelens.app.window.sweep.SessionPlace;
 import org.zonelens.app.window.sweep.SweepViewModel;
 import org.zonelens.app.window.whatif.WhatIfViewModel;
@@ -24,6 +25,7 @@ record Shell(
     Notices notices,
     JobRunner jobs,
     Workspace workspace,
+    ModelsViewModel models,
     ExamplesViewModel examples,
     AttentionViewModel attention,
     WhatIfViewModel whatIf,
@@ -42,6 +44,7 @@ record Shell(
         notices,
         jobs,
         workspace,
+        new ModelsViewModel(workspace, jobs),
         new ExamplesViewModel(workspace),
         new AttentionViewModel(workspace, jobs),
         new WhatIfViewModel(workspace, jobs),

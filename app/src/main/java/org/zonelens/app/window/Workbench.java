@@ -32,6 +32,7 @@ final class Workbench {
   private final Scene scene = new Scene(new BorderPane(), WIDTH, HEIGHT);
   private Lifetime lifetime = new Lifetime();
   private Optional<WorkbenchView> view = Optional.empty();
+  private Optional<ModelsDialog> dialog = Optional.empty();
 
   Workbench(Stage stage, Shell shell, StartSettings start) {
     this.stage = stage;
@@ -107,6 +108,14 @@ final class Workbench {
 
   void chooseModel() {
     files.modelFolder(texts()).map(Path::toString).ifPresent(this::openModel);
+  }
+
+  /** Shows the models that have a name, to open one. */
+  void listModels() {
+    ModelsDialog shown =
+        dialog.orElseGet(() -> new ModelsDialog(stage, shell.models(), texts(), lifetime));
+    dialog = Optional.of(shown);
+    shown.show(settings.get());
   }
 
   void chooseData() {
@@ -186,6 +195,7 @@ final class Workbench {
     int tab = view.map(WorkbenchView::shownTab).orElse(0);
     lifetime.end();
     lifetime = new Lifetime();
+    dialog = Optional.empty();
     // The viewer's controls speak the program's language as they are made.
     Locale.setDefault(settings.get().locale());
     Texts texts = texts();

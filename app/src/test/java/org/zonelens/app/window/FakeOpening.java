@@ -10,6 +10,7 @@ import org.zonelens.analysis.data.SquadReader;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.JobContext;
 import org.zonelens.analysis.model.ReadingModel;
+import org.zonelens.app.open.KnownModel;
 import org.zonelens.app.window.workspace.Opening;
 import org.zonelens.app.window.workspace.WindowFault;
 
@@ -32,6 +33,11 @@ public final class FakeOpening implements Opening {
   @Override
   public Dataset data(String reference, JobContext context) {
     return reference.equals("fake") ? data() : SquadReader.read(Path.of(reference), context);
+  }
+
+  @Override
+  public List<KnownModel> models() {
+    return KnownModels.some();
   }
 
   @Override

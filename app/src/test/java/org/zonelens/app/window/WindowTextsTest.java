@@ -17,6 +17,7 @@ import org.zonelens.analysis.zone.Convention;
 import org.zonelens.app.figure.SweepFigure;
 import org.zonelens.app.window.parts.Named;
 import org.zonelens.assets.Texts;
+import org.zonelens.models.hub.Obstacle;
 import org.zonelens.viewer.palette.ScaleRule;
 
 /** The window's sources and its text bundle agree on the keys. */
@@ -58,6 +59,10 @@ class WindowTextsTest {
     }
     for (SweepFigure each : SweepFigure.values()) {
       keys.add("charts." + Named.key(each));
+    }
+    for (Obstacle each : Obstacle.values()) {
+      keys.add("models.obstacle." + each.word());
+      keys.add("models.obstacle." + each.word() + ".remedy");
     }
     for (String operator : new String[] {"exclude", "zero", "scale", "uniform"}) {
       keys.add("operator." + operator);

@@ -21,9 +21,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -293,6 +295,30 @@ class WorkbenchTest {
     until(() -> text("answer-before").equals("wrote0"));
     robot.interact(() -> workbench.use(Locale.ENGLISH));
     assertEquals("Attention", find("tabs", TabPane.class).getTabs().getFirst().getText());
+  }
+
+  @Test
+  void theListOfModelsOpensOneAndClosesItself(FxRobot robot) throws TimeoutException {
+    waitForMap();
+    robot.interact(() -> workbench.listModels());
+    Window list = listOfModels().orElseThrow();
+    TableView<?> table = (TableView<?>) list.getScene().lookup("#models");
+    until(() -> table.getItems().size() == KnownModels.some().size());
+    var former = shell.workspace().model();
+    robot.interact(((Button) list.getScene().lookup("#models-open"))::fire);
+    assertFalse(list.isShowing());
+    until(() -> !shell.workspace().model().equals(former));
+    robot.interact(() -> workbench.listModels());
+    assertTrue(listOfModels().isPresent());
+    robot.interact(() -> workbench.use(Locale.SIMPLIFIED_CHINESE));
+    assertTrue(listOfModels().isEmpty(), "it would go on speaking English");
+    robot.interact(() -> workbench.use(Locale.ENGLISH));
+  }
+
+  private static Optional<Window> listOfModels() {
+    return Window.getWindows().stream()
+        .filter(window -> window.getScene().lookup("#models-view") != null)
+        .findFirst();
   }
 
   @Test

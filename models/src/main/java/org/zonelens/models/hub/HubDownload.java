@@ -56,7 +56,6 @@ public final class HubDownload {
     ModelStore store = new ModelStore(folder);
     try (FolderLock _ = FolderLock.take(lock(folder), context);
         HubSite site = new HubSite(settings, patience)) {
-      store.create();
       Revision revision = site.revision(id, context);
       return new Fetching(id, store, site, revision).run(context, announcement);
     } catch (IOException unwritable) {
@@ -85,6 +84,8 @@ public final class HubDownload {
 
     Path run(JobContext context, Announcement announcement) throws IOException {
       List<String> names = new ArrayList<>(wanted());
+      // Only now: a mistyped id must leave nothing that looks like a broken download.
+      store.create();
       Path snapshot = store.snapshot(revision.sha());
       fetch(describe(names.removeFirst(), context), _ -> {}, context);
       ModelConfig.read(snapshot);

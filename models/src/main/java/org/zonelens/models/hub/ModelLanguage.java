@@ -20,13 +20,17 @@ public record ModelLanguage(List<String> codes, boolean guessed) {
     return new ModelLanguage(List.of(code), true);
   }
 
-  /** {@code en}, {@code en, zh}, {@code multi}; {@code ~zh} for a guess; {@code ?} for nothing. */
-  @Override
-  public String toString() {
+  /** {@code en}, {@code en, zh}, {@code multi}, or {@code ?} for nothing. */
+  public String named() {
     if (codes.isEmpty()) {
       return "?";
     }
-    String named = codes.size() > MOST_NAMED ? "multi" : String.join(", ", codes);
-    return guessed ? "~" + named : named;
+    return codes.size() > MOST_NAMED ? "multi" : String.join(", ", codes);
+  }
+
+  /** The same, with a {@code ~} before a guess. */
+  @Override
+  public String toString() {
+    return guessed ? "~" + named() : named();
   }
 }

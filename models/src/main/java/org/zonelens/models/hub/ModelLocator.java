@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.JobContext;
 
@@ -17,13 +18,14 @@ import org.zonelens.analysis.job.JobContext;
 public final class ModelLocator {
   private final HubCache cache;
   private final Function<String, Optional<Path>> builtIn;
-  private final HubDownload download;
+  private final Supplier<HubDownload> download;
 
   /**
    * @param builtIn gives the directory of a built-in model, or nothing for any other name
+   * @param download asked for only where it is needed
    */
   public ModelLocator(
-      HubCache cache, Function<String, Optional<Path>> builtIn, HubDownload download) {
+      HubCache cache, Function<String, Optional<Path>> builtIn, Supplier<HubDownload> download) {
     this.cache = cache;
     this.builtIn = builtIn;
     this.download = download;
@@ -59,8 +61,11 @@ public final class ModelLocator {
       throw new InputException(HubFault.NOT_A_DIRECTORY, given.get());
     }
     Optional<Path> cached = cache.folder(name);
-    if (HubIds.isWorthAsking(name) && !download.isOffline()) {
-      return download.fetch(name, context, announcement);
+    if (isHubId(name)) {
+      HubDownload fetching = download.get();
+      if (!fetching.isOffline()) {
+        return fetching.fetch(name, context, announcement);
+      }
     }
     if (snapshot.isPresent() && lack.equals(Optional.of(Obstacle.WEIGHTS))) {
       // Opening says which format it is in.
@@ -69,12 +74,17 @@ public final class ModelLocator {
     if (cached.filter(Files::isDirectory).isPresent()) {
       throw new InputException(HubFault.NO_SNAPSHOT, name, cached.get());
     }
-    if (HubIds.isWorthAsking(name)) {
+    if (isHubId(name)) {
       throw new InputException(HubFault.OFFLINE, name);
     }
     tried.add(cached.orElse(cache.root()));
     String places = String.join(", ", tried.stream().map(Path::toString).toList());
     throw new InputException(HubFault.NOT_FOUND, name, places);
+  }
+
+  /** Whether a hub would be asked about a name that is nowhere here. */
+  public static boolean isHubId(String name) {
+    return HubIds.isWorthAsking(name);
   }
 
   /** People drop a model's folder of the cache too; the model is in its snapshot. */

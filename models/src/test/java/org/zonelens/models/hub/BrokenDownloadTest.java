@@ -100,9 +100,9 @@ class BrokenDownloadTest {
     server.play(
         "store GET " + WEIGHTS,
         server.cutAfter(5000),
-        server.cutAfter(0),
-        server.cutAfter(10),
-        server.cutAfter(0));
+        server.cutAfter(1),
+        server.cutAfter(8),
+        server.cutAfter(1));
     InputException fault = assertFault(WebFault.BROKEN_OFF);
     assertEquals(5010L, fault.arguments().get(2));
     assertEquals(5010, Files.size(unfinished()));
@@ -253,9 +253,9 @@ class BrokenDownloadTest {
     server.play(
         "store GET " + WEIGHTS,
         server.cutAfter(5000),
-        server.cutAfter(0),
-        server.cutAfter(0),
-        server.cutAfter(0));
+        server.cutAfter(1),
+        server.cutAfter(1),
+        server.cutAfter(1));
     assertFault(WebFault.BROKEN_OFF);
     server.put(WEIGHTS, HubModel.weights(40_000));
     server.setSha("f".repeat(40));

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -22,6 +21,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -314,6 +314,7 @@ class HubDownloadTest {
     server.play("GET main", HubServer.status(401));
     assertFault(WebFault.UNKNOWN_ID);
     assertEquals(3, server.seen().size());
+    assertFalse(Files.exists(folder()), "nothing is left that looks like a broken download");
   }
 
   @Test
@@ -375,23 +376,29 @@ class HubDownloadTest {
   }
 
   @Test
-  void aServerThatSpeaksNoTlsIsNotTrusted() throws IOException {
-    try (ServerSocket plain = new ServerSocket(0)) {
-      Thread.ofVirtual()
-          .start(
-              () -> {
-                try (Socket socket = plain.accept()) {
-                  socket.getOutputStream().write(HubModel.bytes("HTTP/1.1 400 Bad\r\n\r\n"));
-                  socket.getInputStream().transferTo(OutputStream.nullOutputStream());
-                } catch (IOException _) {
-                  // The client has hung up.
-                }
-              });
+  void aServerThatRefusesTheHandshakeIsNotTriedAgain() throws IOException {
+    AtomicInteger connections = new AtomicInteger();
+    try (ServerSocket server = new ServerSocket(0)) {
+      Thread.ofVirtual().start(() -> refuse(server, connections));
       assertFault(
           WebFault.NO_SECURE_CONNECTION,
           HubSettings.of(
               new HubEnvironment(
-                  Map.of("HF_ENDPOINT", "https://127.0.0.1:" + plain.getLocalPort()), home)));
+                  Map.of("HF_ENDPOINT", "https://127.0.0.1:" + server.getLocalPort()), home)));
+    }
+    assertEquals(1, connections.get());
+  }
+
+  /** Answers every greeting with TLS's fatal alert "handshake failure". */
+  private static void refuse(ServerSocket server, AtomicInteger connections) {
+    while (true) {
+      try (Socket socket = server.accept()) {
+        connections.incrementAndGet();
+        socket.getInputStream().read(new byte[1000]);
+        socket.getOutputStream().write(new byte[] {21, 3, 3, 0, 2, 2, 40});
+      } catch (IOException _) {
+        return;
+      }
     }
   }
 
@@ -458,7 +465,7 @@ class HubDownloadTest {
     Files.createDirectories(folder());
     Files.writeString(folder().resolve("blobs"), "no folder");
     assertFault(WebFault.CANNOT_WRITE);
-    assertEquals(0, server.seen().size());
+    assertEquals(List.of(), server.ranges("config.json"));
   }
 
   @Test

@@ -40,10 +40,11 @@ class ModelLocatorTest {
     return new ModelLocator(
         cache,
         name -> name.equals("demo") ? Optional.of(shipped) : Optional.empty(),
-        new HubDownload(
-            cache,
-            server.settings(shipped, environment),
-            new Patience(1, Duration.ZERO, Duration.ZERO)));
+        () ->
+            new HubDownload(
+                cache,
+                server.settings(shipped, environment),
+                new Patience(1, Duration.ZERO, Duration.ZERO)));
   }
 
   @AfterEach

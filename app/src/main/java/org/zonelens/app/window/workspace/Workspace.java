@@ -99,8 +99,21 @@ public final class Workspace {
    * @param reference a directory, a built-in name or a hub id
    */
   public void openModel(String reference) {
+    openModel(reference, "task.open-model");
+  }
+
+  /**
+   * The same for one that is, for all that is known, still to be downloaded.
+   *
+   * @param id a hub id
+   */
+  public void downloadModel(String id) {
+    openModel(id, "task.download-model");
+  }
+
+  private void openModel(String reference, String task) {
     modelRequest.ask(
-        Message.of("task.open-model", reference),
+        Message.of(task, reference),
         context -> new OpenModel(opening.model(reference, context)),
         opened -> {
           show(opened);

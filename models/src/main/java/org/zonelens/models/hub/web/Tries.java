@@ -1,6 +1,8 @@
 package org.zonelens.models.hub.web;
 
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -63,6 +65,14 @@ final class Tries {
 
   /** Some of Java's exceptions say nothing, and their kind or cause all. */
   private static String reason(IOException lost) {
+    for (Throwable each = lost; each != null; each = each.getCause()) {
+      if (each instanceof UnresolvedAddressException) {
+        return "unknown host";
+      }
+      if (each instanceof ClosedChannelException) {
+        return "refused";
+      }
+    }
     String message = lost.getMessage();
     Throwable cause = lost.getCause();
     if ((message == null || message.isBlank()) && cause != null) {
