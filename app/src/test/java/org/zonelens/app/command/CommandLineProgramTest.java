@@ -374,6 +374,22 @@ class CommandLineProgramTest {
     JsonNode models = run("models", "--json").json().get("models");
     assertEquals("demo-en", models.get(0).get("name").asText());
     assertTrue(models.get(0).get("qaHead").asBoolean());
+    assertEquals("en", models.get(0).get("languages").get(0).asText());
+    assertFalse(models.get(0).get("languageGuessed").asBoolean());
+    assertEquals(1_040_642, models.get(0).get("parameters").asLong());
+    assertTrue(models.get(0).get("opens").asBoolean());
+    assertTrue(models.get(0).get("obstacle").isNull());
+    String table = run("models").out;
+    assertTrue(
+        table.lines().anyMatch(line -> line.matches("demo-en +bert +en +yes .*1\\.0 M +built in")),
+        table);
+  }
+
+  @Test
+  void aMistypedDemoIsToldAtOnceAndByName() {
+    Run run = run("evaluate", "--model", "demo-enn", "--data", "demo-en");
+    assertRefused(run, 3);
+    assertTrue(run.err.contains("No model “demo-enn”"), run.err);
   }
 
   @Test
@@ -381,7 +397,8 @@ class CommandLineProgramTest {
     Run run = run("doctor", "--json");
     assertEquals(0, run.exit, run.out);
     List<String> checks = run.json().get("findings").findValuesAsText("check");
-    assertTrue(checks.containsAll(List.of("java", "engine", "device", "cache", "disk")), run.out);
+    assertTrue(
+        checks.containsAll(List.of("java", "engine", "device", "hub", "cache", "disk")), run.out);
   }
 
   private static Path demoFile(String name) {

@@ -61,7 +61,8 @@ public final class ModelLocator {
       throw new InputException(HubFault.NOT_A_DIRECTORY, given.get());
     }
     Optional<Path> cached = cache.folder(name);
-    if (isHubId(name)) {
+    boolean begun = cached.filter(Files::isDirectory).isPresent();
+    if (begun || isHubId(name)) {
       HubDownload fetching = download.get();
       if (!fetching.isOffline()) {
         return fetching.fetch(name, context, announcement);
@@ -71,7 +72,7 @@ public final class ModelLocator {
       // Opening says which format it is in.
       return snapshot.get();
     }
-    if (cached.filter(Files::isDirectory).isPresent()) {
+    if (begun) {
       throw new InputException(HubFault.NO_SNAPSHOT, name, cached.get());
     }
     if (isHubId(name)) {

@@ -85,7 +85,8 @@ class HubCacheTest {
     fixture.snapshot("models--org--beam", "abc1", config.formatted(""));
     fixture.snapshot("models--org--simple", "abc1", config.formatted("Simple"));
     assertEquals(
-        List.of(false, true), cache.models().stream().map(CachedModel::hasQaHead).toList());
+        List.of(false, true),
+        cache.models().stream().map(model -> model.outline().hasQaHead()).toList());
   }
 
   @Test

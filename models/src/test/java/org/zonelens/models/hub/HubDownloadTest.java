@@ -434,7 +434,7 @@ class HubDownloadTest {
     server.play(
         "HEAD config.json",
         HubServer.status(
-            302, "X-Linked-Etag", "\"" + "a".repeat(64) + "\"", "Location", "http://elsewhere/"));
+            200, "X-Linked-Etag", "\"" + "a".repeat(64) + "\"", "X-Linked-Size", "much"));
     assertFault(WebFault.ODD_ANSWER);
   }
 
@@ -447,11 +447,11 @@ class HubDownloadTest {
             "X-Linked-Etag",
             "\"" + "a".repeat(64) + "\"",
             "X-Linked-Size",
-            "900000000000000000",
+            "900000000000000",
             "Location",
             "http://elsewhere/"));
     InputException fault = assertFault(HubFault.DISK_FULL);
-    assertTrue((double) fault.arguments().get(1) > 8e8, fault::getMessage);
+    assertTrue((double) fault.arguments().get(1) > 8e5, fault::getMessage);
     assertEquals(List.of(), server.ranges("model.safetensors"));
   }
 

@@ -100,7 +100,11 @@ final class FileTransfer {
     try {
       answer = requests.open(Question.get(file.uri(), had), context);
     } catch (IOException lost) {
-      requests.lost(file.uri(), lost, tries);
+      if (Requests.isBeforeContact(lost)) {
+        requests.lost(file.uri(), lost, tries);
+      } else {
+        tries.again(brokenOff(Answer.host(file.uri()), had));
+      }
       return;
     }
     try (answer) {
@@ -145,8 +149,11 @@ final class FileTransfer {
       if ((length - had) * WORTH >= file.size()) {
         tries.succeeded();
       }
-      tries.again(
-          new InputException(WebFault.BROKEN_OFF, file.name(), answer.host(), length, file.size()));
+      tries.again(brokenOff(answer.host(), length));
     }
+  }
+
+  private InputException brokenOff(String host, long length) {
+    return new InputException(WebFault.BROKEN_OFF, file.name(), host, length, file.size());
   }
 }

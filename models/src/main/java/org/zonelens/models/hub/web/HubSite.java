@@ -16,7 +16,10 @@ import org.zonelens.analysis.job.JobContext;
  */
 public final class HubSite implements AutoCloseable {
   static final String LINKED_TAG = "X-Linked-Etag";
-  private static final String LINKED_SIZE = "X-Linked-Size";
+  static final String LINKED_SIZE = "X-Linked-Size";
+
+  /** Below a petabyte: so many files' sizes can be added up. */
+  private static final String SIZE = "\\d{1,15}";
 
   /** The largest repositories' lists take a few megabytes. */
   private static final int LONGEST_LIST = 16 << 20;
@@ -71,21 +74,19 @@ public final class HubSite implements AutoCloseable {
         context,
         answer -> {
           requireGiven(answer, id);
-          Optional<String> linked = answer.onTheWay(LINKED_TAG);
           Checksum checksum =
-              linked
+              answer
+                  .onTheWay(LINKED_TAG)
                   .or(() -> answer.header("ETag"))
                   .flatMap(Checksum::ofTag)
                   .orElseThrow(() -> new InputException(WebFault.NO_CHECKSUM, file, answer.host()));
+          Optional<String> length =
+              answer.status() < 300 ? answer.header("Content-Length") : Optional.empty();
           long size =
               answer
                   .onTheWay(LINKED_SIZE)
-                  .or(
-                      () ->
-                          linked.isPresent() && answer.status() >= 300
-                              ? Optional.empty()
-                              : answer.header("Content-Length"))
-                  .filter(text -> text.matches("\\d{1,18}"))
+                  .or(() -> length)
+                  .filter(text -> text.matches(SIZE))
                   .map(Long::valueOf)
                   .orElseThrow(
                       () -> new InputException(WebFault.ODD_ANSWER, answer.host(), LINKED_SIZE));
@@ -108,7 +109,8 @@ public final class HubSite implements AutoCloseable {
   private void requireGiven(Answer answer, String id) {
     int status = answer.status();
     String code = answer.onTheWay("X-Error-Code").orElse("");
-    if (status == 404 || code.equals("RepoNotFound")) {
+    boolean fileGone = code.equals("EntryNotFound");
+    if ((status == 404 && !fileGone) || code.equals("RepoNotFound")) {
       throw new InputException(WebFault.UNKNOWN_ID, id, settings.endpoint());
     }
     if (status == 403 || code.equals("GatedRepo")) {

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.CancelledException;
 import org.zonelens.analysis.job.JobContext;
@@ -80,9 +81,14 @@ final class Requests implements AutoCloseable {
 
   /** Waits before the next try after a lost connection; not if there never was one. */
   void lost(URI uri, IOException lost, Tries tries) {
-    boolean unreached =
-        lost instanceof ConnectException || lost instanceof HttpConnectTimeoutException;
-    tries.again(Answer.host(uri), lost, reached || !unreached);
+    tries.again(Answer.host(uri), lost, reached || !isBeforeContact(lost));
+  }
+
+  /** Whether there was no contact at all, rather than one that broke off. */
+  static boolean isBeforeContact(IOException lost) {
+    return lost instanceof ConnectException
+        || lost instanceof HttpConnectTimeoutException
+        || lost instanceof SSLException;
   }
 
   /** Watches over the reading of an answer. */
@@ -106,7 +112,8 @@ final class Requests implements AutoCloseable {
       Optional<String> location = response.headers().firstValue("Location");
       boolean knownEnough =
           question.kind() == Question.Kind.HEAD
-              && response.headers().firstValue(HubSite.LINKED_TAG).isPresent();
+              && response.headers().firstValue(HubSite.LINKED_TAG).isPresent()
+              && response.headers().firstValue(HubSite.LINKED_SIZE).isPresent();
       if (!ELSEWHERE.contains(response.statusCode()) || location.isEmpty() || knownEnough) {
         return new Answer(response, hops);
       }
