@@ -59,7 +59,7 @@ public final class HuggingFaceModel implements ReadingModel {
     WeightFiles files = WeightFiles.find(directory);
     PairTokenizer tokenizer = PairTokenizer.open(directory);
     try {
-      tokenizer.requireIdsBelow(spec.vocabSize());
+      tokenizer.requireFrameBelow(spec.vocabSize());
       ComputeDevice device = TensorEngine.open(choice);
       context.checkpoint();
       JobPart loading = new JobPart(context, 0, LOADED);
@@ -99,7 +99,9 @@ public final class HuggingFaceModel implements ReadingModel {
 
   @Override
   public List<Window> windows(String question, String passage, WindowRule rule) {
-    return tokenizer.windows(question, passage, rule);
+    List<Window> windows = tokenizer.windows(question, passage, rule);
+    tokenizer.requireIdsBelow(spec.vocabSize(), windows);
+    return windows;
   }
 
   @Override

@@ -127,10 +127,18 @@ class HuggingFaceModelTest {
   }
 
   @Test
-  void tokenizerWithMoreTokensThanTheModelIsRefused() throws IOException {
+  void tokenThatTheModelHasNoRowForIsRefusedOnlyInATextThatHasIt() throws IOException {
     Path vocabulary = folder.resolve("vocab.txt");
     Files.writeString(vocabulary, Files.readString(vocabulary) + "onetoomany\n");
-    assertFault(TokenizerFault.LARGER_THAN_MODEL);
+    try (HuggingFaceModel model = open()) {
+      assertEquals(1, model.windows("Who?", "Mira.", WindowRule.DEFAULT).size());
+      InputException fault =
+          assertThrows(
+              InputException.class,
+              () -> model.windows("Who?", "Mira onetoomany.", WindowRule.DEFAULT));
+      assertEquals(TokenizerFault.TOKEN_WITHOUT_ROW, fault.fault());
+      assertEquals("onetoomany", fault.arguments().get(1));
+    }
   }
 
   @Test

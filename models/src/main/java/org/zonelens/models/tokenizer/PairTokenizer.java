@@ -174,16 +174,39 @@ public final class PairTokenizer implements AutoCloseable {
   }
 
   /**
-   * Checks that the model knows every token.
+   * Checks that the model knows the tokens that every window has. Tokenizers often have some more
+   * than their model, which no text need ever use: {@link #requireIdsBelow} looks at those.
    *
    * @param rows of the model's token embedding
-   * @throws InputException if some token's id has no row
+   * @throws InputException if the id of one of these tokens has no row
    */
-  public void requireIdsBelow(int rows) {
-    int greatest = definition.greatestId();
+  public void requireFrameBelow(int rows) {
+    int greatest =
+        Math.max(paddingId(), tokens("", "").stream().mapToInt(Token::id).max().orElseThrow());
     if (greatest >= rows) {
       throw new InputException(
           TokenizerFault.LARGER_THAN_MODEL, definition.source(), greatest, rows);
+    }
+  }
+
+  /**
+   * Checks that the model knows the tokens of a text.
+   *
+   * @param rows of the model's token embedding
+   * @throws InputException naming a token whose id has no row
+   */
+  public void requireIdsBelow(int rows, List<Window> windows) {
+    for (Window window : windows) {
+      for (Token token : window.tokens()) {
+        if (token.id() >= rows) {
+          throw new InputException(
+              TokenizerFault.TOKEN_WITHOUT_ROW,
+              definition.source(),
+              token.text(),
+              token.id(),
+              rows);
+        }
+      }
     }
   }
 

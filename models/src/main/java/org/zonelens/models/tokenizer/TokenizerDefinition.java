@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.zonelens.analysis.fault.InputException;
 
 /**
@@ -122,14 +121,6 @@ record TokenizerDefinition(
 
   private Set<Integer> templateIds() {
     return TemplateCheck.ids(json.path("post_processor"));
-  }
-
-  /** Of all tokens, those that the template puts in by their numbers included. */
-  int greatestId() {
-    return Stream.concat(ids.values().stream(), templateIds().stream())
-        .mapToInt(Integer::intValue)
-        .max()
-        .orElseThrow();
   }
 
   /** Whether upper case is lost, by the normalizer or one of its steps. */

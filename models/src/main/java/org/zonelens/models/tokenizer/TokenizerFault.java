@@ -44,8 +44,10 @@ public enum TokenizerFault implements Fault {
   UNSAFE_PATTERN,
   /** {0} the file, {1} what is wrong in the notation of the file. */
   UNSAFE_STEP,
-  /** {0} the file, {1} its greatest token id, {2} the rows of the model's embedding. */
+  /** {0} the file, {1} the id of a token of every window, {2} the rows of the model's embedding. */
   LARGER_THAN_MODEL,
+  /** {0} the file, {1} a token of the text, {2} its id, {3} the rows of the model's embedding. */
+  TOKEN_WITHOUT_ROW,
   /** {0} tokens of the question, special tokens included, {1} the window's length. */
   QUESTION_TOO_LONG,
   /** {0} the stride, {1} the passage tokens that fit into a window beside this question. */

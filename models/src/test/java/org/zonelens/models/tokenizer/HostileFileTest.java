@@ -149,7 +149,7 @@ class HostileFileTest {
     Files.writeString(directory.resolve("tokenizer.json"), json.toString());
     try (PairTokenizer tokenizer = PairTokenizer.open(directory)) {
       InputException fault =
-          assertThrows(InputException.class, () -> tokenizer.requireIdsBelow(5000));
+          assertThrows(InputException.class, () -> tokenizer.requireFrameBelow(5000));
       assertEquals(5000, fault.arguments().get(1));
     }
   }

@@ -8,11 +8,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zonelens.analysis.fault.InputException;
+import org.zonelens.analysis.window.Window;
+import org.zonelens.analysis.window.WindowRule;
 
 class TokenizerFaultTest {
   @TempDir private Path directory;
@@ -51,9 +54,7 @@ class TokenizerFaultTest {
   @Test
   void blankLinesThatComeTwiceAreNoFault() throws IOException {
     BertVocabulary.write(directory, "", "it", " ");
-    try (PairTokenizer tokenizer = PairTokenizer.open(directory)) {
-      tokenizer.requireIdsBelow(8);
-    }
+    PairTokenizer.open(directory).close();
   }
 
   @ParameterizedTest
@@ -144,13 +145,30 @@ class TokenizerFaultTest {
   }
 
   @Test
-  void aTokenBeyondTheModelsRowsIsRefused() throws IOException {
+  void aTokenBeyondTheModelsRowsIsRefusedWhereATextHasIt() throws IOException {
     BertVocabulary.write(directory, "it", "is");
     try (PairTokenizer tokenizer = PairTokenizer.open(directory)) {
-      tokenizer.requireIdsBelow(7);
-      InputException fault = assertThrows(InputException.class, () -> tokenizer.requireIdsBelow(6));
+      tokenizer.requireFrameBelow(6);
+      tokenizer.requireIdsBelow(6, tokenizer.windows("it", "it", WindowRule.DEFAULT));
+      List<Window> windows = tokenizer.windows("it", "it is", WindowRule.DEFAULT);
+      tokenizer.requireIdsBelow(7, windows);
+      InputException fault =
+          assertThrows(InputException.class, () -> tokenizer.requireIdsBelow(6, windows));
+      assertEquals(TokenizerFault.TOKEN_WITHOUT_ROW, fault.fault());
+      assertEquals("[is, 6, 6]", fault.arguments().subList(1, 4).toString());
+    }
+  }
+
+  @Test
+  void aTokenOfEveryWindowBeyondTheModelsRowsIsRefusedAtOnce() throws IOException {
+    BertVocabulary.write(directory, "it", "is");
+    try (PairTokenizer tokenizer = PairTokenizer.open(directory)) {
+      int separator = tokenizer.windows("", "", WindowRule.DEFAULT).getFirst().token(1).id();
+      tokenizer.requireFrameBelow(separator + 1);
+      InputException fault =
+          assertThrows(InputException.class, () -> tokenizer.requireFrameBelow(separator));
       assertEquals(TokenizerFault.LARGER_THAN_MODEL, fault.fault());
-      assertEquals("[6, 6]", fault.arguments().subList(1, 3).toString());
+      assertEquals(separator, fault.arguments().get(1));
     }
   }
 
