@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.zonelens.analysis.job.JobContext;
 
 class FingerprintTest {
+  private static final List<String> WEIGHTS = List.of("model.safetensors");
+
   @TempDir private Path directory;
 
   @BeforeEach
@@ -26,7 +28,7 @@ class FingerprintTest {
   void aDirectoryKeepsTheFingerprintThatSessionsHold() {
     assertEquals(
         "d04d60b471d96e886b25bf1ca4e23878648e4c347f8ff2981f0a91344563905f",
-        Fingerprint.of(directory, JobContext.NONE));
+        Fingerprint.of(directory, WEIGHTS, JobContext.NONE));
   }
 
   @Test
@@ -34,10 +36,10 @@ class FingerprintTest {
     List<String> files =
         List.of("vocab.json", "merges.txt", "sentencepiece.bpe.model", "spiece.model", "spm.model");
     Set<String> seen = new HashSet<>();
-    seen.add(Fingerprint.of(directory, JobContext.NONE));
+    seen.add(Fingerprint.of(directory, WEIGHTS, JobContext.NONE));
     for (String file : files) {
       Files.writeString(directory.resolve(file), "it");
-      seen.add(Fingerprint.of(directory, JobContext.NONE));
+      seen.add(Fingerprint.of(directory, WEIGHTS, JobContext.NONE));
     }
     assertEquals(1 + files.size(), seen.size());
   }
