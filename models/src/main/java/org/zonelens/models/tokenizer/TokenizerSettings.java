@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -124,9 +125,10 @@ record TokenizerSettings(
   /** Tokens beyond the vocabulary that are listed with ids, in the order of these. */
   List<AddedToken> listedTokens() {
     SortedMap<Long, AddedToken> tokens = new TreeMap<>();
-    SpecialTokens stated = specialTokens(SpecialTokens.NONE);
+    Set<String> stated = new HashSet<>(specialTokens(SpecialTokens.NONE).texts().values());
+    namelessTokens().forEach(token -> stated.add(token.text()));
     for (var entry : added.properties()) {
-      boolean special = stated.texts().containsValue(entry.getKey());
+      boolean special = stated.contains(entry.getKey());
       tokens.put(entry.getValue().asLong(), AddedToken.of(entry.getKey(), special));
     }
     for (var entry : config.path("added_tokens_decoder").properties()) {

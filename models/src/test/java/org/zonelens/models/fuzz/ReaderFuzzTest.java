@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.JobContext;
+import org.zonelens.models.tokenizer.SentencePieceBytes;
 
 /**
  * Feeds the readers with damaged files. A file is either read to its end or refused as a fault of
@@ -54,7 +55,14 @@ class ReaderFuzzTest {
   @TempDir private Path folder;
 
   static Stream<FuzzTarget> targets() throws IOException, URISyntaxException {
-    return WeightTargets.all().stream();
+    FuzzTarget pieces =
+        new FuzzTarget(
+            "sentencepiece",
+            SentencePieceBytes.pieces(),
+            SentencePieceBytes::model,
+            SentencePieceBytes.tokens(),
+            (file, _) -> SentencePieceBytes.read(file));
+    return Stream.concat(WeightTargets.all().stream(), Stream.of(pieces));
   }
 
   @ParameterizedTest
