@@ -35,6 +35,7 @@ final class ModelsDialog {
   /** Shows it with what there is now. */
   void show(Settings settings) {
     new Look(scene).apply(settings);
+    view.zoom(settings.zoom());
     model.refresh();
     if (!stage.isShowing()) {
       // Larger texts need a larger window, where the screen has room for it.

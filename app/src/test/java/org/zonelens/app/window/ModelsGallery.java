@@ -81,6 +81,7 @@ final class ModelsGallery {
         new ModelsView(models, Texts.of("window", settings.locale()), new Lifetime(), () -> {});
     Scene scene = new Scene(view, width, height);
     new Look(scene).apply(settings);
+    view.zoom(settings.zoom());
     models.refresh();
     models.filterProperty().set(filter);
     Stage stage = new Stage();

@@ -1,7 +1,9 @@
 package org.zonelens.app.window.models;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,9 +36,14 @@ final class ModelsTable extends StackPane {
   private static final double WIDEST = 150;
 
   private static final double NAME_AT_LEAST = 130;
+  private static final double NUMBER_WIDTH = 96;
 
   private final Texts texts;
   private final TableView<KnownModel> table = Parts.id("models", new TableView<>());
+
+  /** Columns as wide as their texts need at the size designed. */
+  private final Map<TableColumn<?, ?>, Double> widths = new LinkedHashMap<>();
+
   private final Label nothing = Parts.styled(Parts.note(""), "placeholder");
 
   ModelsTable(Texts texts, Consumer<KnownModel> open) {
@@ -61,6 +68,7 @@ final class ModelsTable extends StackPane {
                 each -> Amount.parameters(each.outline().parameters())));
     table.getColumns().add(text("models.where", 74, this::where));
     table.getColumns().add(text("models.opens", 92, this::opens));
+    zoom(1);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     table.setPlaceholder(nothing);
     setMinHeight(150);
@@ -75,6 +83,18 @@ final class ModelsTable extends StackPane {
           }
         });
     getChildren().add(table);
+  }
+
+  /** Makes room for larger texts; columns know no units but pixels. */
+  void zoom(double factor) {
+    widths.forEach(
+        (column, width) -> {
+          column.setMinWidth(Math.min(width, NAME_AT_LEAST) * factor);
+          column.setPrefWidth(width * factor);
+          if (width <= WIDEST) {
+            column.setMaxWidth(WIDEST * factor);
+          }
+        });
   }
 
   /** Changes when another model is chosen. */
@@ -129,11 +149,7 @@ final class ModelsTable extends StackPane {
   private TableColumn<KnownModel, String> text(
       String key, double width, Function<KnownModel, String> text) {
     TableColumn<KnownModel, String> column = new TableColumn<>(texts.get(key));
-    column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, NAME_AT_LEAST));
-    if (width <= WIDEST) {
-      column.setMaxWidth(WIDEST);
-    }
+    widths.put(column, width);
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
     column.setCellFactory(_ -> new Cell<>(Function.identity()));
     return column;
@@ -143,9 +159,7 @@ final class ModelsTable extends StackPane {
   private TableColumn<KnownModel, KnownModel> number(
       String key, ToLongFunction<KnownModel> number, Function<KnownModel, String> text) {
     TableColumn<KnownModel, KnownModel> column = new TableColumn<>(texts.get(key));
-    column.setPrefWidth(96);
-    column.setMinWidth(96);
-    column.setMaxWidth(WIDEST);
+    widths.put(column, NUMBER_WIDTH);
     column.getStyleClass().add("number-column");
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     column.setComparator(Comparator.comparingLong(number));

@@ -93,6 +93,11 @@ public final class ModelsView extends VBox {
         "models-hub");
   }
 
+  /** Makes room for texts that are so much larger. */
+  public void zoom(double factor) {
+    table.zoom(factor);
+  }
+
   /** Puts the keyboard where typing narrows the list down. */
   public void focusFilter() {
     filter.requestFocus();

@@ -106,6 +106,14 @@ class ModelsViewTest {
   }
 
   @Test
+  void largerTextsGetWiderColumns(FxRobot robot) {
+    list(robot);
+    double before = table().getColumns().get(1).getWidth();
+    robot.interact(() -> view.zoom(1.5));
+    assertTrue(table().getColumns().get(1).getMinWidth() >= 1.4 * before);
+  }
+
+  @Test
   void enterInTheTableOpensTheChosenModel(FxRobot robot) {
     list(robot);
     robot.interact(table()::requestFocus);
