@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PassageGeneratorTest {
-  private static final Grammar ENGLISH = GrammarReader.english();
+  private static final Grammar ENGLISH = GrammarReader.of(DemoLanguage.ENGLISH);
   private static final PassageShape SHAPE = new PassageShape(3, 3);
 
   private static List<Passage> passages(Split split, long seed, int count) {

@@ -77,8 +77,8 @@ class ShippedDemoTest {
 
   @Test
   void theDevelopmentSetsAreThoseThatTheGeneratorMakes() throws IOException {
-    Grammar english = GrammarReader.english();
-    long seed = DemoTraining.Settings.SHIPPED.seed();
+    Grammar english = GrammarReader.of(DemoLanguage.ENGLISH);
+    long seed = DemoTraining.Settings.shipped(DemoLanguage.ENGLISH).seed();
     DevelopmentSet.facts().write(english, seed, folder.resolve("dev.json"));
     DevelopmentSet.newNames().write(english, seed, folder.resolve("dev-new-names.json"));
     for (String file : List.of("dev.json", "dev-new-names.json")) {
@@ -90,7 +90,8 @@ class ShippedDemoTest {
   @Test
   void theVocabularyIsTheOneThatTheGrammarGives() throws IOException {
     assertEquals(
-        DemoVocabulary.of(GrammarReader.english()), Files.readAllLines(DEMO.resolve("vocab.txt")));
+        DemoVocabulary.of(GrammarReader.of(DemoLanguage.ENGLISH)),
+        Files.readAllLines(DEMO.resolve("vocab.txt")));
   }
 
   @Test
