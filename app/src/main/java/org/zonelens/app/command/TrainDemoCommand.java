@@ -69,7 +69,7 @@ final class TrainDemoCommand implements Callable<Integer> {
     @Override
     public DemoLanguage convert(String code) {
       return DemoLanguage.of(code)
-          .orElseThrow(() -> new TypeConversionException("en or zh, not " + code));
+          .orElseThrow(() -> new TypeConversionException("neither en nor zh: " + code));
     }
   }
 }
