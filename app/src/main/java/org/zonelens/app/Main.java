@@ -1,6 +1,7 @@
 package org.zonelens.app;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.zonelens.analysis.data.Dataset;
@@ -83,7 +84,7 @@ public final class Main {
 
     @Override
     public List<String> builtIn() {
-      return List.of(Demo.ENGLISH.id());
+      return Arrays.stream(Demo.values()).map(Demo::id).toList();
     }
   }
 }

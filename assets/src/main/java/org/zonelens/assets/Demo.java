@@ -13,7 +13,9 @@ import java.util.Optional;
 /** A demo that ships with the program: a trained model and its development sets. */
 public enum Demo {
   /** Made-up English, WordPiece. */
-  ENGLISH("demo-en");
+  ENGLISH("demo-en"),
+  /** Made-up Chinese, a token for each character. */
+  CHINESE("demo-zh");
 
   private static final List<String> FILES =
       List.of(

@@ -3,14 +3,17 @@ package org.zonelens.app.command;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.zonelens.models.demo.DemoLanguage;
 import org.zonelens.models.demo.DemoTraining;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
-/** Makes the English demo again: data, vocabulary, weights. */
+/** Makes a demo again: data, vocabulary, weights. */
 @Command(name = "train-demo", mixinStandardHelpOptions = true)
 final class TrainDemoCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -21,6 +24,9 @@ final class TrainDemoCommand implements Callable<Integer> {
 
   @Option(names = "--out", required = true, paramLabel = "DIR")
   private Path out = Path.of("");
+
+  @Option(names = "--language", paramLabel = "en|zh", defaultValue = "en", converter = ByCode.class)
+  private DemoLanguage language = DemoLanguage.ENGLISH;
 
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1")
   private long seed;
@@ -37,7 +43,7 @@ final class TrainDemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DemoTraining.Settings settings = DemoTraining.Settings.SHIPPED.withSeed(seed);
+    DemoTraining.Settings settings = DemoTraining.Settings.shipped(language).withSeed(seed);
     if (steps != null) {
       if (steps < 1) {
         throw new ParameterException(
@@ -56,5 +62,14 @@ final class TrainDemoCommand implements Callable<Integer> {
         100 * report.exact(),
         report.seconds());
     return ExitCode.DONE;
+  }
+
+  /** The languages by their codes. */
+  static final class ByCode implements ITypeConverter<DemoLanguage> {
+    @Override
+    public DemoLanguage convert(String code) {
+      return DemoLanguage.of(code)
+          .orElseThrow(() -> new TypeConversionException("neither en nor zh: " + code));
+    }
   }
 }

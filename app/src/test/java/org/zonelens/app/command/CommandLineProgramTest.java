@@ -121,18 +121,18 @@ class CommandLineProgramTest {
         run("score", "--data", data, "--predictions", predictions).out.contains("squad-1.1"));
   }
 
-  @Test
-  void maskingThePassageToQuestionZoneCostsExactMatch() throws Exception {
-    double before = exact();
-    double after = exact("--mask", "p2q");
+  @ParameterizedTest
+  @ValueSource(strings = {"demo-en", "demo-zh"})
+  void maskingThePassageToQuestionZoneCostsExactMatch(String demo) throws Exception {
+    double before = exact(demo);
+    double after = exact(demo, "--mask", "p2q");
     assertTrue(after < before - 30, before + " to " + after);
   }
 
-  private static double exact(Object... more) throws Exception {
+  private static double exact(String demo, Object... more) throws Exception {
     List<Object> words =
         new ArrayList<>(
-            List.of(
-                "evaluate", "--model", "demo-en", "--data", "demo-en", "--limit", 40, "--json"));
+            List.of("evaluate", "--model", demo, "--data", demo, "--limit", 40, "--json"));
     words.addAll(List.of(more));
     Run run = run(words.toArray());
     assertEquals(0, run.exit, run.err);
@@ -245,6 +245,7 @@ class CommandLineProgramTest {
         "sweep --model demo-en --data demo-en --session x.zlens --by word",
         "sweep --model demo-en --data demo-en --session x.zlens --by head --csv x.csv",
         "trace --model demo-en --out x.safetensors",
+        "train-demo --out x --language fr",
         "no-such-command"
       })
   void wrongUsageEndsWithTwo(String line) {
@@ -370,10 +371,13 @@ class CommandLineProgramTest {
   }
 
   @Test
-  void modelsListsTheDemo() throws Exception {
+  void modelsListsTheDemos() throws Exception {
     JsonNode models = run("models", "--json").json().get("models");
     assertEquals("demo-en", models.get(0).get("name").asText());
+    assertEquals("demo-zh", models.get(1).get("name").asText());
     assertTrue(models.get(0).get("qaHead").asBoolean());
+    assertTrue(models.get(1).get("qaHead").asBoolean());
+    assertEquals("zh", models.get(1).get("languages").get(0).asText());
     assertEquals("en", models.get(0).get("languages").get(0).asText());
     assertFalse(models.get(0).get("languageGuessed").asBoolean());
     assertEquals(1_040_642, models.get(0).get("parameters").asLong());

@@ -10,7 +10,7 @@ final class Curriculum {
   private static final double SHORTEST = 0.15;
   private static final double TWO_RELATIONS = 0.25;
 
-  /** The share of long passages in the last stage: about 180 tokens. */
+  /** The share of long passages in the last stage: about 200 tokens. */
   private static final double LONG = 0.1;
 
   private Curriculum() {}

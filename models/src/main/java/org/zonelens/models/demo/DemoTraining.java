@@ -25,46 +25,52 @@ public final class DemoTraining {
 
   private final Path folder;
   private final Settings settings;
-  private final Grammar grammar = GrammarReader.english();
+  private final Grammar grammar;
 
   private DemoTraining(Path folder, Settings settings) {
     this.folder = folder;
     this.settings = settings;
+    this.grammar = GrammarReader.of(settings.language());
   }
 
   /**
    * How to train.
    *
+   * @param language of the passages
    * @param seed of the passages, the weights and the development sets
    * @param steps how many batches
    * @param batchSize questions in a batch
    * @param resume whether to go on with what the folder holds
    */
-  public record Settings(long seed, int steps, int batchSize, boolean resume) {
-    /** What the demo that ships was made with. */
-    public static final Settings SHIPPED = new Settings(1, 2400, 32, false);
-
+  public record Settings(
+      DemoLanguage language, long seed, int steps, int batchSize, boolean resume) {
     public Settings {
       if (steps < 1 || batchSize < 1) {
         throw new IllegalArgumentException(steps + " steps of " + batchSize + " questions");
       }
     }
 
+    /** What the demo that ships was made with. */
+    public static Settings shipped(DemoLanguage language) {
+      return new Settings(language, 1, 2400, 32, false);
+    }
+
     public Settings withSeed(long other) {
-      return new Settings(other, steps, batchSize, resume);
+      return new Settings(language, other, steps, batchSize, resume);
     }
 
     public Settings withSteps(int other) {
-      return new Settings(seed, other, batchSize, resume);
+      return new Settings(language, seed, other, batchSize, resume);
     }
 
     public Settings resuming() {
-      return new Settings(seed, steps, batchSize, true);
+      return new Settings(language, seed, steps, batchSize, true);
     }
 
     /** What must be equal for a training to be the same one. */
     String text() {
-      return "seed=%d steps=%d batch=%d".formatted(seed, steps, batchSize);
+      return "language=%s seed=%d steps=%d batch=%d"
+          .formatted(language.code(), seed, steps, batchSize);
     }
   }
 

@@ -1,24 +1,27 @@
 package org.zonelens.models.demo;
 
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The lower-cased WordPiece vocabulary of the demo.
  *
- * <p>Whole words are those of the grammar's sentences. Invented names fall into an onset and an
- * ending, so that a name never seen is still made of pieces well known; every letter and digit is a
- * piece, so that nothing typed in plain English becomes {@code [UNK]} alone.
+ * <p>In English whole words are those of the grammar's sentences. Invented names fall into an onset
+ * and an ending, so that a name never seen is still made of pieces well known; every letter and
+ * digit is a piece, so that nothing typed in plain English becomes {@code [UNK]} alone. In Chinese
+ * every character of the grammar and every digit is a piece.
  */
 final class DemoVocabulary {
   private static final Pattern SLOT = Pattern.compile("\\{[^}]*}");
   private static final Pattern WORD = Pattern.compile("[a-z]+");
+  private static final Pattern CHARACTER = Pattern.compile("[^\\x00-\\x7f]");
 
   /** One given name in this many is spelt in pieces, so that training meets the letter pieces. */
   private static final int SPELT = 4;
@@ -32,9 +35,14 @@ final class DemoVocabulary {
     DemoVocabulary vocabulary = new DemoVocabulary();
     vocabulary.pieces.addAll(List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"));
     vocabulary.characters();
-    vocabulary.figures();
-    vocabulary.names(grammar);
-    vocabulary.words(grammar);
+    switch (grammar.language()) {
+      case ENGLISH -> {
+        vocabulary.figures();
+        vocabulary.names(grammar);
+        vocabulary.texts(grammar, list -> !nameElements(list), WORD);
+      }
+      case CHINESE -> vocabulary.texts(grammar, _ -> true, CHARACTER);
+    }
     return List.copyOf(vocabulary.pieces);
   }
 
@@ -78,44 +86,46 @@ final class DemoVocabulary {
     }
   }
 
-  private void words(Grammar grammar) {
-    Set<String> words = new TreeSet<>();
+  private void texts(Grammar grammar, Predicate<String> lists, Pattern piece) {
+    List<String> texts = new ArrayList<>(grammar.language().wording().words());
     for (Topic topic : grammar.topics()) {
-      collect(topic.leads(), words);
-      collect(topic.extras(), words);
-      collect(List.of(topic.entity().noun()), words);
+      texts.addAll(topic.leads());
+      texts.addAll(topic.extras());
+      if (topic.naming() instanceof EntityNaming.Thing thing) {
+        texts.add(thing.pattern());
+        texts.add(thing.noun());
+      }
       for (Relation relation : topic.relations()) {
-        collect(relation.facts(), words);
-        collect(relation.pairs(), words);
-        collect(relation.questions(), words);
-        collect(List.of(relation.answer()), words);
+        texts.addAll(relation.facts());
+        texts.addAll(relation.pairs());
+        texts.addAll(relation.questions());
+        texts.add(relation.answer());
       }
     }
     grammar
         .lists()
         .forEach(
             (name, entries) -> {
-              if (!nameElements(name)) {
-                collect(entries, words);
+              if (lists.test(name)) {
+                texts.addAll(entries);
               }
             });
-    collect(PassageWriter.words(), words);
-    collect(EntityForge.words(), words);
-    collect(Phrases.words(), words);
-    pieces.addAll(words);
+    pieces.addAll(found(texts, piece));
   }
 
   private static boolean nameElements(String list) {
     return list.equals("onset") || list.endsWith("-ending") || list.startsWith("given-");
   }
 
-  private static void collect(Collection<String> texts, Set<String> words) {
+  private static Set<String> found(List<String> texts, Pattern piece) {
+    Set<String> found = new TreeSet<>();
     for (String text : texts) {
       String plain = SLOT.matcher(text).replaceAll(" ").toLowerCase(Locale.ROOT);
-      Matcher word = WORD.matcher(plain);
-      while (word.find()) {
-        words.add(word.group());
+      Matcher match = piece.matcher(plain);
+      while (match.find()) {
+        found.add(match.group());
       }
     }
+    return found;
   }
 }

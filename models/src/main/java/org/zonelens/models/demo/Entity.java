@@ -7,15 +7,6 @@ package org.zonelens.models.demo;
  * @param brief the name that is enough later: {@code Varmund}
  * @param pronoun {@code she}, {@code he} or {@code it}
  * @param possessive {@code her}, {@code his} or {@code its}
- * @param noun a common noun that can stand for it: {@code the bridge}
+ * @param noun a common noun that can stand for it: {@code the bridge}; the pronoun if there is none
  */
-record Entity(String full, String brief, String pronoun, String possessive, String noun) {
-  /** {@code the bridge's}; a pronoun's own form where the noun is only a pronoun. */
-  String nounPossessive() {
-    return noun.equals(pronoun) ? possessive : noun + "'s";
-  }
-
-  static Entity thing(String name, EntityKind kind) {
-    return new Entity(name, name, "it", "its", kind.noun());
-  }
-}
+record Entity(String full, String brief, String pronoun, String possessive, String noun) {}

@@ -6,10 +6,11 @@ import java.util.Map;
 /**
  * Everything the generator knows of one language.
  *
+ * @param language which
  * @param lists named lists of words and phrases; a phrase may hold slots itself
  * @param topics what passages may be about
  */
-record Grammar(Map<String, List<String>> lists, List<Topic> topics) {
+record Grammar(DemoLanguage language, Map<String, List<String>> lists, List<Topic> topics) {
   Grammar {
     lists = Map.copyOf(lists);
     topics = List.copyOf(topics);

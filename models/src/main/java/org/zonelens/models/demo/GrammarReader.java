@@ -15,9 +15,10 @@ import java.util.Map;
  * Reads the grammar's text files.
  *
  * <p>Line by line: {@code list NAME} followed by a line of entries separated by {@code |}; {@code
- * topic NAME} and {@code entity KIND}; {@code lead} and {@code extra} sentences; {@code relation
- * NAME KIND ANSWER} followed by facts ({@code +}), sentences about two entities ({@code &}) and
- * questions ({@code ?}). A line that starts with {@code #} is a comment.
+ * topic NAME}; {@code entity person}, or {@code entity thing PATTERN} and {@code noun NOUN}; {@code
+ * lead} and {@code extra} sentences; {@code relation NAME KIND ANSWER} followed by facts ({@code
+ * +}), sentences about two entities ({@code &}) and questions ({@code ?}). A line that starts with
+ * {@code #} is a comment.
  */
 final class GrammarReader {
   private static final List<String> FILES =
@@ -42,19 +43,19 @@ final class GrammarReader {
   private List<String> pairs = new ArrayList<>();
   private List<String> questions = new ArrayList<>();
   private String topic = "";
-  private String entity = "";
+  private EntityNaming naming = new EntityNaming.Person();
   private String relation = "";
   private String list = "";
 
   private GrammarReader() {}
 
-  /** The English grammar that ships with the program. */
-  static Grammar english() {
+  /** The grammar that ships with the program. */
+  static Grammar of(DemoLanguage language) {
     GrammarReader reader = new GrammarReader();
     for (String file : FILES) {
-      reader.read("en/" + file + ".txt");
+      reader.read(language.code() + '/' + file + ".txt");
     }
-    return new Grammar(reader.lists, reader.topics);
+    return new Grammar(language, reader.lists, reader.topics);
   }
 
   private void read(String resource) {
@@ -81,7 +82,8 @@ final class GrammarReader {
       case "", "#" -> {}
       case "list" -> list = rest;
       case "topic" -> topic = rest;
-      case "entity" -> entity = rest;
+      case "entity" -> naming = naming(rest);
+      case "noun" -> naming = withNoun(rest);
       case "lead" -> leads.add(rest);
       case "extra" -> extras.add(rest);
       case "relation" -> {
@@ -101,6 +103,20 @@ final class GrammarReader {
     }
   }
 
+  private static EntityNaming naming(String rest) {
+    return rest.equals("person")
+        ? new EntityNaming.Person()
+        : new EntityNaming.Thing(rest.substring(rest.indexOf(' ') + 1), "");
+  }
+
+  private EntityNaming withNoun(String noun) {
+    return switch (naming) {
+      case EntityNaming.Person _ ->
+          throw new IllegalStateException("No noun stands for a person: " + noun);
+      case EntityNaming.Thing thing -> new EntityNaming.Thing(thing.pattern(), noun);
+    };
+  }
+
   private void endRelation() {
     if (!relation.isEmpty()) {
       String[] parts = relation.split(" ", 3);
@@ -116,7 +132,7 @@ final class GrammarReader {
   private void endTopic() {
     endRelation();
     if (!topic.isEmpty()) {
-      topics.add(new Topic(topic, EntityKind.of(entity), leads, extras, relations));
+      topics.add(new Topic(topic, naming, leads, extras, relations));
     }
     topic = "";
     leads = new ArrayList<>();

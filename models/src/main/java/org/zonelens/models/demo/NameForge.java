@@ -2,14 +2,15 @@ package org.zonelens.models.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * Invents the names of one passage: no two of them share an onset, so that a name points at one
- * entity only, and all of them belong to the split.
+ * Invents the names of one passage: all of them belong to the split, and no two of them begin alike
+ * or, in Chinese, share a character, so that a name points at one entity only.
  */
-final class NameForge {
+abstract sealed class NameForge permits EnglishNames, ChineseNames {
   private static final int TRIES = 400;
 
   private final Grammar grammar;
@@ -23,86 +24,53 @@ final class NameForge {
     this.random = random;
   }
 
-  String place() {
-    return joined("place-ending");
-  }
+  /**
+   * A new name.
+   *
+   * @param sort what is named, as slots in the grammar call it: {@code place}, {@code person}, ...
+   * @return empty if that is no sort of name
+   */
+  abstract Optional<String> invented(String sort);
 
-  String surname() {
-    return joined("surname-ending");
-  }
-
-  String river() {
-    return "the " + joined("river-ending");
-  }
-
-  String ship() {
-    return "the " + joined("ship-ending");
-  }
-
-  /** A title without its article: {@code Silver Orchard}. */
-  String title() {
-    String title = drawn(() -> capitalised(pick("adjective")) + ' ' + capitalised(pick("thing")));
-    taken.add(title);
-    return title;
-  }
-
-  /** A given name; several people may share one. */
-  String woman() {
-    return drawn(() -> pick("given-female"));
-  }
-
-  /** A given name; several people may share one. */
-  String man() {
-    return drawn(() -> pick("given-male"));
-  }
-
-  /** Given name and surname. */
-  String person() {
-    return (random.nextBoolean() ? woman() : man()) + ' ' + surname();
-  }
-
-  static String capitalised(String text) {
-    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
-  }
+  /** Someone whom a passage is about. */
+  abstract Entity someone();
 
   /** How many names are taken; {@link #release} goes back to it. */
-  int mark() {
+  final int mark() {
     return taken.size();
   }
 
   /** Frees the names that were taken since the mark, because they were not used after all. */
-  void release(int mark) {
+  final void release(int mark) {
     taken.subList(mark, taken.size()).clear();
   }
 
-  private String joined(String endings) {
+  /**
+   * A name as it is drawn, and what of it no other name of the passage may have.
+   *
+   * @param name what must belong to the split
+   * @param own the parts that are taken with it; empty if others may have the same name
+   */
+  record Draft(String name, List<String> own) {}
+
+  /** Draws until a name belongs to the split and nothing of it is taken. */
+  final String name(Supplier<Draft> draw) {
     for (int attempt = 0; attempt < TRIES; attempt++) {
-      String onset = pick("onset");
-      String name = onset + pick(endings);
-      if (!taken.contains(onset) && split.admitsName(name)) {
-        taken.add(onset);
-        return name;
+      Draft draft = draw.get();
+      if (draft.own().stream().noneMatch(taken::contains) && split.admitsName(draft.name())) {
+        taken.addAll(draft.own());
+        return draft.name();
       }
     }
-    throw exhausted();
+    throw new IllegalStateException("The split " + split + " has no name of this sort left.");
   }
 
-  private String drawn(Supplier<String> draw) {
-    for (int attempt = 0; attempt < TRIES; attempt++) {
-      String name = draw.get();
-      if (!taken.contains(name) && split.admitsName(name)) {
-        return name;
-      }
-    }
-    throw exhausted();
-  }
-
-  private IllegalStateException exhausted() {
-    return new IllegalStateException("The split " + split + " has no name of this sort left.");
-  }
-
-  private String pick(String list) {
+  final String pick(String list) {
     List<String> entries = grammar.list(list);
     return entries.get(random.nextInt(entries.size()));
+  }
+
+  final boolean coin() {
+    return random.nextBoolean();
   }
 }

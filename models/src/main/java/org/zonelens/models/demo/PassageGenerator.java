@@ -38,11 +38,12 @@ final class PassageGenerator {
 
   private Optional<Passage> attempt(PassageShape shape) {
     Topic topic = grammar.topics().get(random.nextInt(grammar.topics().size()));
-    NameForge names = new NameForge(grammar, split, random);
-    List<Entity> entities =
-        new EntityForge(names, random).several(topic.entity(), shape.entities());
-    List<Relation> relations = some(topic.relations(), shape.relations());
+    Wording wording = grammar.language().wording();
+    NameForge names = wording.names(grammar, split, random);
     Phrases phrases = new Phrases(grammar, names, random);
+    List<Entity> entities =
+        new EntityForge(names, phrases, wording).several(topic.naming(), shape.entities());
+    List<Relation> relations = some(topic.relations(), shape.relations());
     List<List<String>> answers = new ArrayList<>();
     for (Relation relation : relations) {
       Optional<List<String>> drawn = answers(relation, entities, names);
@@ -52,7 +53,7 @@ final class PassageGenerator {
       answers.add(drawn.get());
     }
     FactSheet sheet = new FactSheet(topic, entities, relations, answers);
-    return Optional.of(new PassageWriter(sheet, phrases, random).write());
+    return Optional.of(new PassageWriter(sheet, phrases, wording, random).write());
   }
 
   /** One answer for each entity, all different; none where too few facts belong to the split. */

@@ -6,13 +6,21 @@ import java.util.Map;
 
 /** A passage as it is written: the text so far, and where names and answers came to stand. */
 final class PassageText {
+  private final String gap;
   private final StringBuilder text = new StringBuilder();
   private final List<Mark> marks = new ArrayList<>();
+
+  /**
+   * @param gap what stands between two sentences
+   */
+  PassageText(String gap) {
+    this.gap = gap;
+  }
 
   /** Adds a sentence: a pattern, and what fills each of its slots. */
   void sentence(String pattern, Map<String, Filling> fillings) {
     if (!text.isEmpty()) {
-      text.append(' ');
+      text.append(gap);
     }
     int first = text.length();
     int at = 0;

@@ -13,7 +13,6 @@ import java.util.random.RandomGenerator;
  * said; or relation by relation, where names alternate and one sentence may tell of two entities.
  */
 final class PassageWriter {
-  private static final List<String> COUNTS = List.of("no", "one", "two", "three", "four", "five");
   private static final double PRONOUN = 0.35;
   private static final double NOUN = 0.15;
   private static final double EXTRA = 0.12;
@@ -23,21 +22,17 @@ final class PassageWriter {
   private final FactSheet sheet;
   private final Phrases phrases;
   private final RandomGenerator random;
-  private final PassageText text = new PassageText();
+  private final Wording wording;
+  private final PassageText text;
   private final boolean[] introduced;
 
-  PassageWriter(FactSheet sheet, Phrases phrases, RandomGenerator random) {
+  PassageWriter(FactSheet sheet, Phrases phrases, Wording wording, RandomGenerator random) {
     this.sheet = sheet;
     this.phrases = phrases;
+    this.wording = wording;
     this.random = random;
+    this.text = new PassageText(wording.gap());
     this.introduced = new boolean[sheet.entities().size()];
-  }
-
-  /** The words that this class itself puts into passages. */
-  static List<String> words() {
-    List<String> words = new ArrayList<>(COUNTS);
-    words.addAll(List.of("she", "he", "her", "his", "it", "its"));
-    return words;
   }
 
   Passage write() {
@@ -54,7 +49,7 @@ final class PassageWriter {
   private void lead() {
     String pattern = pick(sheet.topic().leads());
     if (!pattern.isEmpty()) {
-      String count = COUNTS.get(sheet.entities().size());
+      String count = wording.count(sheet.entities().size());
       String counted = pattern.replace("{several}", count).replace("{Several}", count);
       text.sentence(phrases.fill(counted), Map.of());
     }
@@ -116,10 +111,11 @@ final class PassageWriter {
       possessive = entity.possessive();
     } else if (mayStandIn && draw < PRONOUN + NOUN) {
       subject = entity.noun();
-      possessive = entity.nounPossessive();
+      possessive =
+          subject.equals(entity.pronoun()) ? entity.possessive() : wording.possessive(subject);
     } else {
       subject = name(index);
-      possessive = possessive(subject);
+      possessive = wording.possessive(subject);
     }
     Map<String, Filling> fillings = new HashMap<>();
     fillings.put("N", new Filling.Name(subject, index));
@@ -133,10 +129,6 @@ final class PassageWriter {
     String name = introduced[index] ? entity.brief() : entity.full();
     introduced[index] = true;
     return name;
-  }
-
-  private static String possessive(String name) {
-    return name.endsWith("s") ? name + "'" : name + "'s";
   }
 
   private List<AskedFact> questions() {
@@ -156,7 +148,7 @@ final class PassageWriter {
     String name = random.nextDouble() < BRIEF_QUESTION ? entity.brief() : entity.full();
     String question =
         pick(relation.questions())
-            .replace("{N's}", possessive(name))
+            .replace("{N's}", wording.possessive(name))
             .replace("{N}", name)
             .replace("{her}", entity.possessive());
     return new AskedFact(

@@ -1,35 +1,10 @@
 package org.zonelens.models.demo;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 
-/** Fills the slots of answer and lead patterns: names, figures, dates, entries of lists. */
+/** Fills the slots of answer and lead patterns: names, figures, entries of lists. */
 final class Phrases {
-  private static final List<String> SMALL =
-      List.of(
-          "zero",
-          "one",
-          "two",
-          "three",
-          "four",
-          "five",
-          "six",
-          "seven",
-          "eight",
-          "nine",
-          "ten",
-          "eleven",
-          "twelve",
-          "thirteen",
-          "fourteen",
-          "fifteen",
-          "sixteen",
-          "seventeen",
-          "eighteen",
-          "nineteen",
-          "twenty");
-
   private final Grammar grammar;
   private final NameForge names;
   private final RandomGenerator random;
@@ -38,11 +13,6 @@ final class Phrases {
     this.grammar = grammar;
     this.names = names;
     this.random = random;
-  }
-
-  /** The numerals that this class spells out. */
-  static List<String> words() {
-    return SMALL;
   }
 
   String fill(String pattern) {
@@ -56,37 +26,24 @@ final class Phrases {
     return text.append(pattern, at, pattern.length()).toString();
   }
 
+  /** A number as {@code style:low-high}, a sort of name, or a list. */
   private String slot(String name) {
-    return switch (name) {
-      case "place" -> names.place();
-      case "person" -> names.person();
-      case "surname" -> names.surname();
-      case "river" -> names.river();
-      case "title" -> names.title();
-      case "year" -> year();
-      case "date" -> (1 + random.nextInt(28)) + " " + pick("month") + " " + year();
-      default -> name.startsWith("n:") ? number(name.substring(2)) : fill(pick(name));
-    };
+    int colon = name.indexOf(':');
+    return colon >= 0
+        ? number(name.substring(0, colon), name.substring(colon + 1))
+        : names.invented(name).orElseGet(() -> fill(pick(name)));
   }
 
   private String pick(String list) {
     List<String> entries = grammar.list(list);
-    return entries.get(random.nextInt(entries.size()));
+    return entries.size() == 1 ? entries.getFirst() : entries.get(random.nextInt(entries.size()));
   }
 
-  private String year() {
-    return Integer.toString(1701 + random.nextInt(250));
-  }
-
-  /** A figure from a range like {@code 2-40}; small ones are spelt out, large ones are round. */
-  private String number(String range) {
+  private String number(String style, String range) {
     int dash = range.indexOf('-');
     int low = Integer.parseInt(range.substring(0, dash));
     int high = Integer.parseInt(range.substring(dash + 1));
     int value = low + random.nextInt(high - low + 1);
-    if (value >= 1000) {
-      return String.format(Locale.ROOT, "%,d", value / 50 * 50);
-    }
-    return value < SMALL.size() ? SMALL.get(value) : Integer.toString(value);
+    return grammar.language().wording().number(style, value);
   }
 }

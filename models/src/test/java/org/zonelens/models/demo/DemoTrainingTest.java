@@ -19,7 +19,8 @@ import org.zonelens.analysis.job.JobContext;
 import org.zonelens.models.device.TensorEngine;
 
 class DemoTrainingTest {
-  private static final DemoTraining.Settings TINY = new DemoTraining.Settings(3, 12, 4, false);
+  private static final DemoTraining.Settings TINY =
+      new DemoTraining.Settings(DemoLanguage.ENGLISH, 3, 12, 4, false);
 
   @TempDir Path folder;
   private int threads;

@@ -15,13 +15,20 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PassageGeneratorTest {
-  private static final Grammar ENGLISH = GrammarReader.english();
+  private static final Grammar ENGLISH = GrammarReader.of(DemoLanguage.ENGLISH);
+  private static final Grammar CHINESE = GrammarReader.of(DemoLanguage.CHINESE);
   private static final PassageShape SHAPE = new PassageShape(3, 3);
 
-  private static List<Passage> passages(Split split, long seed, int count) {
-    PassageGenerator generator = new PassageGenerator(ENGLISH, split, new SplittableRandom(seed));
+  private static Grammar grammar(DemoLanguage language) {
+    return language == DemoLanguage.CHINESE ? CHINESE : ENGLISH;
+  }
+
+  private static List<Passage> passages(Grammar grammar, Split split, long seed, int count) {
+    PassageGenerator generator = new PassageGenerator(grammar, split, new SplittableRandom(seed));
     List<Passage> passages = new ArrayList<>();
     for (int index = 0; index < count; index++) {
       passages.add(generator.next(SHAPE));
@@ -29,9 +36,11 @@ class PassageGeneratorTest {
     return passages;
   }
 
-  @Test
-  void everyAnswerStandsAtItsOffset() {
-    for (Passage passage : passages(Split.TRAINING, 1, 500)) {
+  @ParameterizedTest
+  @EnumSource
+  void everyAnswerStandsAtItsOffset(DemoLanguage language) {
+    Grammar grammar = grammar(language);
+    for (Passage passage : passages(grammar, Split.TRAINING, 1, 500)) {
       for (AskedFact fact : passage.facts()) {
         assertTrue(
             passage.text().startsWith(fact.answer(), fact.start()),
@@ -40,15 +49,21 @@ class PassageGeneratorTest {
     }
   }
 
-  @Test
-  void theSameSeedGivesTheSamePassages() {
-    assertEquals(passages(Split.TRAINING, 5, 50), passages(Split.TRAINING, 5, 50));
-    assertNotEquals(passages(Split.TRAINING, 5, 50), passages(Split.TRAINING, 6, 50));
+  @ParameterizedTest
+  @EnumSource
+  void theSameSeedGivesTheSamePassages(DemoLanguage language) {
+    Grammar grammar = grammar(language);
+    assertEquals(
+        passages(grammar, Split.TRAINING, 5, 50), passages(grammar, Split.TRAINING, 5, 50));
+    assertNotEquals(
+        passages(grammar, Split.TRAINING, 5, 50), passages(grammar, Split.TRAINING, 6, 50));
   }
 
-  @Test
-  void everyEntityHasEveryAskedRelationWithAnAnswerOfItsOwn() {
-    for (Passage passage : passages(Split.DEVELOPMENT, 2, 300)) {
+  @ParameterizedTest
+  @EnumSource
+  void everyEntityHasEveryAskedRelationWithAnAnswerOfItsOwn(DemoLanguage language) {
+    Grammar grammar = grammar(language);
+    for (Passage passage : passages(grammar, Split.DEVELOPMENT, 2, 300)) {
       Map<String, Set<Integer>> entities = new HashMap<>();
       Map<String, Set<String>> answers = new HashMap<>();
       for (AskedFact fact : passage.facts()) {
@@ -61,12 +76,16 @@ class PassageGeneratorTest {
     }
   }
 
-  @Test
-  void aQuestionNamesItsOwnEntityAndNoOther() {
-    for (Passage passage : passages(Split.TRAINING, 3, 300)) {
+  @ParameterizedTest
+  @EnumSource
+  void aQuestionNamesItsOwnEntityAndNoOther(DemoLanguage language) {
+    Grammar grammar = grammar(language);
+    for (Passage passage : passages(grammar, Split.TRAINING, 3, 300)) {
       for (AskedFact fact : passage.facts()) {
         for (int other = 0; other < passage.entities().size(); other++) {
-          boolean named = fact.question().contains(brief(passage.entities().get(other)));
+          String name = passage.entities().get(other);
+          boolean named =
+              fact.question().contains(language == DemoLanguage.ENGLISH ? brief(name) : name);
           assertEquals(other == fact.entity(), named, fact + " of " + passage.entities());
         }
       }
@@ -80,18 +99,22 @@ class PassageGeneratorTest {
     return person && !name.startsWith("The ") ? name.substring(name.indexOf(' ') + 1) : name;
   }
 
-  @Test
-  void noSlotIsLeftInTheText() {
-    for (Passage passage : passages(Split.NEW_NAMES, 4, 300)) {
+  @ParameterizedTest
+  @EnumSource
+  void noSlotIsLeftInTheText(DemoLanguage language) {
+    Grammar grammar = grammar(language);
+    for (Passage passage : passages(grammar, Split.NEW_NAMES, 4, 300)) {
       assertFalse(passage.text().contains("{"), passage.text());
       passage.facts().forEach(fact -> assertFalse(fact.question().contains("{"), fact.question()));
     }
   }
 
-  @Test
-  void trainingMeetsNoFactAndNoPassageOfTheDevelopmentSet() {
-    List<Passage> training = passages(Split.TRAINING, 8, 4000);
-    List<Passage> development = DevelopmentSet.facts().passages(ENGLISH, 1);
+  @ParameterizedTest
+  @EnumSource
+  void trainingMeetsNoFactAndNoPassageOfTheDevelopmentSet(DemoLanguage language) {
+    Grammar grammar = grammar(language);
+    List<Passage> training = passages(grammar, Split.TRAINING, 8, 4000);
+    List<Passage> development = DevelopmentSet.facts().passages(grammar, 1);
     Set<String> facts =
         training.stream().flatMap(PassageGeneratorTest::facts).collect(Collectors.toSet());
     Set<String> texts = training.stream().map(Passage::text).collect(Collectors.toSet());
@@ -112,13 +135,15 @@ class PassageGeneratorTest {
                     + fact.answer());
   }
 
-  @Test
-  void trainingMeetsNoNameOfTheNewNamesSet() {
+  @ParameterizedTest
+  @EnumSource
+  void trainingMeetsNoNameOfTheNewNamesSet(DemoLanguage language) {
+    Grammar grammar = grammar(language);
     Set<String> words =
-        passages(Split.TRAINING, 9, 4000).stream()
+        passages(grammar, Split.TRAINING, 9, 4000).stream()
             .flatMap(passage -> passage.entities().stream())
             .collect(Collectors.toSet());
-    for (Passage passage : DevelopmentSet.newNames().passages(ENGLISH, 1)) {
+    for (Passage passage : DevelopmentSet.newNames().passages(grammar, 1)) {
       passage.entities().forEach(name -> assertFalse(words.contains(name), name));
     }
   }
@@ -134,10 +159,12 @@ class PassageGeneratorTest {
     }
   }
 
-  @Test
-  void theDevelopmentSetAsksAThousandQuestionsOfEveryKind() {
+  @ParameterizedTest
+  @EnumSource
+  void theDevelopmentSetAsksAThousandQuestionsOfEveryKind(DemoLanguage language) {
+    Grammar grammar = grammar(language);
     List<AskedFact> asked =
-        DevelopmentSet.facts().passages(ENGLISH, 1).stream()
+        DevelopmentSet.facts().passages(grammar, 1).stream()
             .flatMap(passage -> passage.facts().stream())
             .toList();
     assertEquals(1020, asked.size());

@@ -24,7 +24,7 @@ import org.zonelens.models.encoder.Encoder;
 import org.zonelens.models.tokenizer.PairTokenizer;
 
 class TrainingLoopTest {
-  private static final Grammar ENGLISH = GrammarReader.english();
+  private static final Grammar ENGLISH = GrammarReader.of(DemoLanguage.ENGLISH);
   private static final List<String> PIECES = DemoVocabulary.of(ENGLISH);
   private static final EncoderSpec SPEC = DemoShape.spec(PIECES.size());
 

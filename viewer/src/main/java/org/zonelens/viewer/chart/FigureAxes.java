@@ -59,7 +59,14 @@ final class FigureAxes {
           label,
           (float) (plot.getX() - RIBBON - GAP - width),
           (float) (plot.getY() + middle + size * 0.35));
-      turned(graphics, label, plot.getX() + middle + size * 0.35, plot.getY() - RIBBON - GAP);
+      if (map.isOneCharacter(token)) {
+        graphics.drawString(
+            label,
+            (float) (plot.getX() + middle - width / 2),
+            (float) (plot.getY() - RIBBON - GAP - size * 0.15));
+      } else {
+        turned(graphics, label, plot.getX() + middle + size * 0.35, plot.getY() - RIBBON - GAP);
+      }
     }
     titles(graphics, plot, gutter);
   }

@@ -9,6 +9,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
+import org.jfree.chart.JFreeChart;
 import org.jfree.chart.fx.ChartCanvas;
 import org.zonelens.viewer.chart.DeltaTable;
 import org.zonelens.viewer.chart.DeltaTable.Place;
@@ -60,48 +61,37 @@ final class DeltaChartSkin extends SkinBase<DeltaChartView> {
 
   @Override
   protected void layoutChildren(double x, double y, double width, double height) {
-    boolean changed = stale;
-    if (stale) {
+    boolean resized =
+        canvas.isPresent()
+            && (canvas.get().getWidth() != width || canvas.get().getHeight() != height);
+    if (stale || resized) {
       stale = false;
-      control
-          .chart(control.themeProperty().get())
-          .ifPresentOrElse(
-              chart -> {
-                if (canvas.isEmpty()) {
-                  ChartCanvas made = new ChartCanvas(chart);
-                  made.setTooltipEnabled(false);
-                  made.setMouseTransparent(true);
-                  canvas = Optional.of(made);
-                  getChildren().addFirst(made);
-                } else {
-                  canvas.get().setChart(chart);
-                }
-              },
-              () -> {
-                canvas.ifPresent(getChildren()::remove);
-                canvas = Optional.empty();
-              });
+      canvas.ifPresent(getChildren()::remove);
+      canvas =
+          control.chart(control.themeProperty().get()).map(chart -> drawn(chart, width, height));
+      canvas.ifPresent(getChildren()::addFirst);
     }
     empty.setVisible(canvas.isEmpty());
     double emptyWidth = Math.min(width, empty.prefWidth(-1));
     double emptyHeight = empty.prefHeight(emptyWidth);
     empty.resizeRelocate(
         x + (width - emptyWidth) / 2, y + (height - emptyHeight) / 2, emptyWidth, emptyHeight);
-    canvas.ifPresent(shown -> place(shown, changed, x, y, width, height));
+    canvas.ifPresent(shown -> shown.relocate(x, y));
     layoutFrame();
   }
 
-  private static void place(
-      ChartCanvas shown, boolean changed, double x, double y, double width, double height) {
-    boolean moved = shown.getWidth() != width || shown.getHeight() != height;
-    shown.relocate(x, y);
-    if (moved) {
-      shown.setWidth(width);
-      shown.setHeight(height);
-    }
-    if (moved || changed) {
-      shown.draw();
-    }
+  /**
+   * A chart on a canvas of its own, which is drawn once, as it gets its height. Drawn again, a
+   * canvas holds its pen for what it last was, though it is black anew: paper of the same colour as
+   * what was drawn last came out black.
+   */
+  private static ChartCanvas drawn(JFreeChart chart, double width, double height) {
+    ChartCanvas canvas = new ChartCanvas(chart);
+    canvas.setTooltipEnabled(false);
+    canvas.setMouseTransparent(true);
+    canvas.setWidth(width);
+    canvas.setHeight(height);
+    return canvas;
   }
 
   /** Where the chart's cells are, in the control's coordinates; only for the heatmap. */

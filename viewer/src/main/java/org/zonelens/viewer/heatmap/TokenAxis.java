@@ -30,7 +30,7 @@ final class TokenAxis extends Region {
   enum Side {
     /** The rows' tokens, on the left, written level. */
     FROM,
-    /** The columns' tokens, on top, written upwards. */
+    /** The columns' tokens, on top, written upwards; single characters stay upright. */
     TO
   }
 
@@ -120,7 +120,7 @@ final class TokenAxis extends Region {
       if (!label.getStyleClass().equals(classes)) {
         label.getStyleClass().setAll(classes);
       }
-      put(label, start(view, token) + view.cell() / 2);
+      put(label, start(view, token) + view.cell() / 2, shown.isOneCharacter(token));
     }
     for (int i = used; i < pool.size(); i++) {
       pool.get(i).setVisible(false);
@@ -153,9 +153,6 @@ final class TokenAxis extends Region {
       Label label = new Label();
       label.getStyleClass().add("token-label");
       label.setManaged(false);
-      if (side == Side.TO) {
-        label.setRotate(-90);
-      }
       pool.add(label);
       texts.getChildren().add(label);
     }
@@ -163,14 +160,17 @@ final class TokenAxis extends Region {
     return pool.get(index);
   }
 
-  private void put(Label label, double middle) {
+  private void put(Label label, double middle, boolean upright) {
     label.applyCss();
     double room = (side == Side.FROM ? getWidth() : getHeight()) - RIBBON - GAP;
     double width = Math.min(Math.ceil(label.prefWidth(-1)), room);
     double height = label.prefHeight(-1);
     label.resize(width, height);
+    label.setRotate(side == Side.FROM || upright ? 0 : -90);
     if (side == Side.FROM) {
       label.relocate(room - width, middle - height / 2);
+    } else if (upright) {
+      label.relocate(middle - width / 2, room - height);
     } else {
       // Turned about its middle, its beginning next to the map.
       label.relocate(middle - width / 2, room - width / 2 - height / 2);

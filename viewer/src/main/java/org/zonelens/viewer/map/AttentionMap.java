@@ -51,6 +51,15 @@ public final class AttentionMap {
     return labels.get(token);
   }
 
+  /**
+   * Whether a token is one character, as in Chinese: no wider than a line is high, it needs not be
+   * turned to stand above its column.
+   */
+  public boolean isOneCharacter(int token) {
+    String label = label(token);
+    return label.codePointCount(0, label.length()) == 1;
+  }
+
   public List<String> labels() {
     return labels;
   }

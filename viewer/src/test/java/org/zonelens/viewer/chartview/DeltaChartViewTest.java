@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
@@ -14,12 +16,16 @@ import javafx.stage.Stage;
 import org.jfree.chart.fx.ChartCanvas;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.zonelens.viewer.Fixtures;
 import org.zonelens.viewer.chart.ChartTheme;
+import org.zonelens.viewer.chart.DeltaTable;
+import org.zonelens.viewer.chart.DeltaTable.Delta;
 import org.zonelens.viewer.chart.DeltaTable.Place;
 
 @ExtendWith(ApplicationExtension.class)
@@ -65,5 +71,26 @@ class DeltaChartViewTest {
     robot.interact(() -> view.setTable(Fixtures.deltas(4, 0.5)));
     WaitForAsyncUtils.waitForFxEvents();
     assertFalse(view.lookup(".empty-text").isVisible());
+  }
+
+  /** The last cell is dark, so that its number is drawn last and in white, as light paper is. */
+  @ParameterizedTest
+  @EnumSource
+  void thePaperKeepsItsColourAsTheTableFillsIn(ChartTheme theme, FxRobot robot) {
+    robot.interact(() -> view.themeProperty().set(theme));
+    for (int done = 1; done <= 3; done++) {
+      DeltaTable table =
+          new DeltaTable(
+              "",
+              List.of("p2"),
+              List.of("0"),
+              Map.of(new Place(0, 0), new Delta(-60, -61, -59, done)));
+      robot.interact(() -> view.setTable(table));
+      WaitForAsyncUtils.waitForFxEvents();
+      int[] corner = new int[1];
+      robot.interact(
+          () -> corner[0] = view.snapshot(null, null).getPixelReader().getArgb(3, 3) & 0xffffff);
+      assertEquals(theme.paper().getRGB() & 0xffffff, corner[0]);
+    }
   }
 }

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.geometry.Point3D;
@@ -254,5 +256,21 @@ class AttentionHeatmapTest {
     assertTrue(empty.isVisible());
     assertFalse(empty.getText().isBlank());
     assertFalse(plot().isVisible());
+  }
+
+  @Test
+  void aTokenOfOneCharacterStandsUprightAboveItsColumn(FxRobot robot) {
+    AttentionMap chinese = Fixtures.chinese(24, 1);
+    robot.interact(() -> heatmap.setMap(chinese));
+    WaitForAsyncUtils.waitForFxEvents();
+    Set<Double> single = new HashSet<>();
+    Set<Double> longer = new HashSet<>();
+    for (Node node : heatmap.lookupAll(".to-axis .token-label")) {
+      if (node instanceof Label label && label.isVisible()) {
+        (label.getText().length() == 1 ? single : longer).add(label.getRotate());
+      }
+    }
+    assertEquals(Set.of(0.0), single);
+    assertEquals(Set.of(-90.0), longer);
   }
 }
