@@ -108,9 +108,9 @@ class ModelsViewTest {
   @Test
   void largerTextsGetWiderColumns(FxRobot robot) {
     list(robot);
-    double before = table().getColumns().get(1).getWidth();
+    double before = table().getColumns().get(1).getMinWidth();
     robot.interact(() -> view.zoom(1.5));
-    assertTrue(table().getColumns().get(1).getMinWidth() >= 1.4 * before);
+    assertEquals(1.5 * before, table().getColumns().get(1).getMinWidth(), 1e-9);
   }
 
   @Test
