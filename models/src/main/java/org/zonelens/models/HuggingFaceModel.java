@@ -12,6 +12,7 @@ import org.zonelens.analysis.window.WindowRule;
 import org.zonelens.models.checkpoint.EncoderSpec;
 import org.zonelens.models.checkpoint.ModelConfig;
 import org.zonelens.models.checkpoint.ModelFault;
+import org.zonelens.models.checkpoint.RandomCheckpoint;
 import org.zonelens.models.device.ComputeDevice;
 import org.zonelens.models.device.DeviceChoice;
 import org.zonelens.models.device.TensorEngine;
@@ -67,20 +68,7 @@ public final class HuggingFaceModel implements ReadingModel {
       try {
         String fingerprint =
             Fingerprint.of(directory, files.names(), new JobPart(context, LOADED, DONE));
-        ModelCard card =
-            new ModelCard(
-                name,
-                spec.family().id(),
-                spec.layers(),
-                spec.heads(),
-                spec.hidden(),
-                spec.maxPositions(),
-                weights.parameters(),
-                weights.unused(),
-                weights.encoder().head().isPresent(),
-                tokenizer.lowerCase(),
-                fingerprint,
-                device.id());
+        ModelCard card = card(name, spec, tokenizer, weights, fingerprint, device);
         return new HuggingFaceModel(card, spec, tokenizer, weights, device);
       } catch (RuntimeException fault) {
         weights.close();
@@ -90,6 +78,53 @@ public final class HuggingFaceModel implements ReadingModel {
       tokenizer.close();
       throw fault;
     }
+  }
+
+  /**
+   * A model with made-up weights, to measure with; what it answers means nothing.
+   *
+   * @param tokenizer a directory with a tokenizer that the spec's vocabulary is large enough for
+   */
+  public static HuggingFaceModel random(
+      EncoderSpec spec, Path tokenizer, String name, DeviceChoice choice, JobContext context) {
+    PairTokenizer opened = PairTokenizer.open(tokenizer);
+    try {
+      opened.requireFrameBelow(spec.vocabSize());
+      ComputeDevice device = TensorEngine.open(choice);
+      EncoderWeights weights =
+          EncoderWeights.load(new RandomCheckpoint(spec, 1), spec, device, context);
+      return new HuggingFaceModel(
+          card(name, spec, opened, weights, "random " + spec, device),
+          spec,
+          opened,
+          weights,
+          device);
+    } catch (RuntimeException fault) {
+      opened.close();
+      throw fault;
+    }
+  }
+
+  private static ModelCard card(
+      String name,
+      EncoderSpec spec,
+      PairTokenizer tokenizer,
+      EncoderWeights weights,
+      String fingerprint,
+      ComputeDevice device) {
+    return new ModelCard(
+        name,
+        spec.family().id(),
+        spec.layers(),
+        spec.heads(),
+        spec.hidden(),
+        spec.maxPositions(),
+        weights.parameters(),
+        weights.unused(),
+        weights.encoder().head().isPresent(),
+        tokenizer.lowerCase(),
+        fingerprint,
+        device.id());
   }
 
   @Override

@@ -74,6 +74,7 @@ public final class CommandLineProgram {
         .addSubcommand(new SweepCommand(terminal))
         .addSubcommand(new ChartCommand(terminal))
         .addSubcommand(new TrainDemoCommand(terminal))
+        .addSubcommand(bench(terminal))
         .addSubcommand(new DoctorCommand(terminal));
     return program
         .setResourceBundle(Texts.bundle("command", terminal.locale()))
@@ -83,6 +84,12 @@ public final class CommandLineProgram {
         .setUsageHelpAutoWidth(true)
         .setExecutionExceptionHandler((thrown, _, _) -> report(terminal, thrown))
         .execute(arguments);
+  }
+
+  private static CommandLine bench(Terminal terminal) {
+    return new CommandLine(new BenchCommand(terminal))
+        .addSubcommand(new BenchForwardCommand(terminal))
+        .addSubcommand(new BenchSweepCommand(terminal));
   }
 
   private static int report(Terminal terminal, Exception thrown) {

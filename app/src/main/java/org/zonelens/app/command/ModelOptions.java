@@ -1,14 +1,12 @@
 package org.zonelens.app.command;
 
-import org.jspecify.annotations.Nullable;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.model.ReadingModel;
 import org.zonelens.app.open.Catalogue;
 import org.zonelens.models.device.DeviceChoice;
-import org.zonelens.models.device.TensorEngine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Which model, and where it runs. */
@@ -20,11 +18,7 @@ final class ModelOptions {
   @Option(names = "--model", required = true, paramLabel = "M")
   private String model = "";
 
-  @Option(names = "--device", paramLabel = "cpu|gpu|gpu:N|auto", defaultValue = "auto")
-  private String device = "auto";
-
-  @Option(names = "--threads", paramLabel = "N")
-  private @Nullable Integer threads;
+  @Mixin private final DeviceOptions device = new DeviceOptions();
 
   /** What the user calls it. */
   String name() {
@@ -49,14 +43,7 @@ final class ModelOptions {
 
   /** Opens the model; to be closed by the caller. */
   ReadingModel open(Terminal terminal) {
-    DeviceChoice choice = DeviceChoice.parse(device);
-    if (threads != null) {
-      if (threads < 1) {
-        throw new ParameterException(
-            command.commandLine(), "--threads must be at least 1, not " + threads);
-      }
-      TensorEngine.useThreads(threads);
-    }
+    DeviceChoice choice = device.apply(command.commandLine());
     ReadingModel opened =
         new Catalogue()
             .openModel(

@@ -17,6 +17,7 @@ import org.zonelens.analysis.model.ReadingModel;
 import org.zonelens.app.home.UserFolder;
 import org.zonelens.assets.Demo;
 import org.zonelens.models.HuggingFaceModel;
+import org.zonelens.models.checkpoint.EncoderSpec;
 import org.zonelens.models.checkpoint.StoredNames;
 import org.zonelens.models.device.DeviceChoice;
 import org.zonelens.models.hub.Announcement;
@@ -69,6 +70,15 @@ public final class Catalogue {
 
   private HubDownload download() {
     return new HubDownload(cache, HubSettings.of(HubEnvironment.ofProcess()), Patience.USUAL);
+  }
+
+  /**
+   * A model with made-up weights and the English demo's tokenizer, to measure with; to be closed by
+   * the caller.
+   */
+  public ReadingModel randomModel(
+      EncoderSpec spec, String name, DeviceChoice device, JobContext context) {
+    return HuggingFaceModel.random(spec, unpacked(Demo.ENGLISH), name, device, context);
   }
 
   /**

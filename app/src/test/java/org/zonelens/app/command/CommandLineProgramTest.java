@@ -71,6 +71,64 @@ class CommandLineProgramTest {
   }
 
   @Test
+  void theSweepsMeasurementSaysWhetherBothWaysGaveTheSameAnswers() throws Exception {
+    Run measured =
+        run(
+            "bench",
+            "sweep",
+            "--shape",
+            "2x16x2",
+            "--windows",
+            3,
+            "--rounds",
+            1,
+            "--zones",
+            "q2,p2q",
+            "--threads",
+            1,
+            "--device",
+            "cpu",
+            "--json");
+    assertEquals(0, measured.exit, measured.err);
+    JsonNode result = measured.json();
+    assertTrue(result.get("identical").asBoolean(), measured.out);
+    assertEquals(4, result.get("interventions").asInt());
+    assertTrue(result.get("windows").asInt() >= 3, measured.out);
+    double naive = result.get("naive_seconds").asDouble();
+    double planned = result.get("planned_seconds").asDouble();
+    assertEquals(naive / planned, result.get("ratio").asDouble(), 1e-9);
+  }
+
+  @Test
+  void theForwardMeasurementGivesAShareOfTheProcessorsPeak() throws Exception {
+    Run measured =
+        run(
+            "bench",
+            "forward",
+            "--shape",
+            "1x16x2",
+            "--length",
+            48,
+            "--batch",
+            2,
+            "--rounds",
+            1,
+            "--device",
+            "cpu",
+            "--json");
+    assertEquals(0, measured.exit, measured.err);
+    assertTrue(measured.json().get("seconds_per_window").asDouble() > 0, measured.out);
+    assertTrue(measured.json().get("peak_fraction").asDouble() > 0, measured.out);
+  }
+
+  @Test
+  void aMeasurementOfNothingKnownIsWrongUsage() {
+    assertEquals(2, run("bench").exit);
+    assertEquals(2, run("bench", "sweep", "--shape", "3x10x4").exit);
+    assertEquals(2, run("bench", "forward", "--rounds", 0, "--shape", "1x16x2").exit);
+  }
+
+  @Test
   void evaluateGivesOneJsonObjectAndPredictionsThatScoreTheSame() throws Exception {
     Path predictions = folder.resolve("predictions.json");
     Run evaluated =

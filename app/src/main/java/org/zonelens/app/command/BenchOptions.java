@@ -1,0 +1,94 @@
+package org.zonelens.app.command;
+
+import org.jspecify.annotations.Nullable;
+import org.zonelens.analysis.data.Dataset;
+import org.zonelens.analysis.fault.InputException;
+import org.zonelens.analysis.model.ReadingModel;
+import org.zonelens.app.bench.BenchShape;
+import org.zonelens.app.bench.MadeUpQuestions;
+import org.zonelens.app.open.Catalogue;
+import org.zonelens.assets.Demo;
+import org.zonelens.models.device.DeviceChoice;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What is measured with: a model and data of the user's, or made-up ones. */
+final class BenchOptions {
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("NullAway.Init") // Set by the parser before any command runs.
+  private CommandSpec command;
+
+  @Option(names = "--model", paramLabel = "M")
+  private @Nullable String model;
+
+  @Option(names = "--data", paramLabel = "F")
+  private @Nullable String data;
+
+  @Option(names = "--shape", paramLabel = "base|large|LxHxA", defaultValue = "base")
+  private String shape = "base";
+
+  @Mixin private final DeviceOptions device = new DeviceOptions();
+
+  @Option(names = "--rounds", paramLabel = "N", defaultValue = "3")
+  private int rounds;
+
+  @Option(names = "--seed", paramLabel = "N", defaultValue = "1")
+  private long seed;
+
+  int rounds() {
+    return atLeast(1, "--rounds", rounds);
+  }
+
+  /** The number that an option gives, refused if it is too small. */
+  int atLeast(int least, String option, int given) {
+    if (given < least) {
+      throw new ParameterException(
+          command.commandLine(), "%s must be at least %d, not %d".formatted(option, least, given));
+    }
+    return given;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  BenchShape shape() {
+    return BenchShape.parse(shape)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    command.commandLine(),
+                    "--shape must be base, large or LxHxA such as 4x256x4, not " + shape));
+  }
+
+  /** The user's model, or one of the shape with made-up weights; to be closed by the caller. */
+  ReadingModel model(Terminal terminal) {
+    DeviceChoice choice = device.apply(command.commandLine());
+    TerminalProgress progress = terminal.progress("progress.open");
+    Catalogue catalogue = new Catalogue();
+    if (model == null) {
+      return catalogue.randomModel(shape().spec(), "random-" + shape(), choice, progress);
+    }
+    ReadingModel opened = catalogue.openModel(model, choice, progress);
+    try {
+      Catalogue.requireQaHead(opened.card());
+      return opened;
+    } catch (InputException fault) {
+      opened.close();
+      throw fault;
+    }
+  }
+
+  /** The user's data set, or questions on made-up passages as long as SQuAD's. */
+  Dataset data(Terminal terminal, int atLeast) {
+    Catalogue catalogue = new Catalogue();
+    TerminalProgress progress = terminal.progress("progress.read");
+    if (data != null) {
+      return catalogue.openData(data, progress);
+    }
+    return MadeUpQuestions.from(catalogue.openData(Demo.ENGLISH.id(), progress), atLeast, seed);
+  }
+}
