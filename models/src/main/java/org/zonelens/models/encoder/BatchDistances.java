@@ -2,8 +2,6 @@ package org.zonelens.models.encoder;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.SparseFormat;
-import ai.djl.nn.core.Embedding;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -37,7 +35,7 @@ final class BatchDistances {
     long last = table.row(size);
     try (NDManager scope = owner.newSubManager()) {
       NDArray used = scope.create(LongStream.rangeClosed(first, last).toArray());
-      NDArray vectors = embedding.vectors(used);
+      NDArray vectors = embedding.at(used);
       vectors.attach(owner);
       NDArray descending =
           owner.create(
@@ -78,7 +76,7 @@ final class BatchDistances {
 
   /** Vectors [rows, hidden] for each of 2n distances, as [H, w, 2n]. */
   private NDArray perHead(NDArray mapped, NDArray rows, int heads) {
-    NDArray each = Embedding.embedding(rows, mapped, SparseFormat.DENSE).singletonOrThrow();
+    NDArray each = new EmbeddingTable(mapped).at(rows);
     long count = each.getShape().get(0);
     long width = each.getShape().get(1) / heads;
     // Laid out anew: it serves every run, and products are faster without strides.

@@ -1,8 +1,6 @@
 package org.zonelens.models.encoder;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.SparseFormat;
-import ai.djl.nn.core.Embedding;
 import java.util.Optional;
 import org.zonelens.models.checkpoint.Architecture;
 import org.zonelens.models.checkpoint.DebertaNames;
@@ -12,10 +10,10 @@ import org.zonelens.models.checkpoint.EncoderSpec;
 /**
  * A table of vectors for distances.
  *
- * @param weight [rows, hidden]
+ * @param vectors one row per distance, as wide as the hidden states
  * @param norm applied to each row
  */
-record DistanceEmbedding(DistanceTable table, NDArray weight, Optional<NormWeights> norm) {
+record DistanceEmbedding(DistanceTable table, EmbeddingTable vectors, Optional<NormWeights> norm) {
 
   /** The embedding by this name. */
   static DistanceEmbedding of(
@@ -26,13 +24,13 @@ record DistanceEmbedding(DistanceTable table, NDArray weight, Optional<NormWeigh
       EncoderSpec spec) {
     return new DistanceEmbedding(
         architecture.distances().orElseThrow().table(),
-        source.get(name),
+        EmbeddingTable.of(source, name),
         names.distanceNorm().map(each -> NormWeights.of(source, each, spec.layerNormEps())));
   }
 
   /** The vectors [k, hidden] of k rows, in the manager of the rows. */
-  NDArray vectors(NDArray rows) {
-    NDArray vectors = Embedding.embedding(rows, weight, SparseFormat.DENSE).singletonOrThrow();
-    return norm.map(each -> each.apply(vectors)).orElse(vectors);
+  NDArray at(NDArray rows) {
+    NDArray found = vectors.at(rows);
+    return norm.map(each -> each.apply(found)).orElse(found);
   }
 }

@@ -1,11 +1,8 @@
 package org.zonelens.models.encoder;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.SparseFormat;
-import ai.djl.nn.core.Embedding;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -17,9 +14,9 @@ import org.zonelens.models.checkpoint.PostNormNames;
 final class PostNormEncoder implements Encoder {
   private final EncoderSpec spec;
   private final Architecture.PositionNumbering numbering;
-  private final NDArray words;
-  private final NDArray positions;
-  private final Optional<NDArray> types;
+  private final EmbeddingTable words;
+  private final EmbeddingTable positions;
+  private final Optional<EmbeddingTable> types;
   private final NormWeights embeddingNorm;
   private final Optional<LinearWeights> projection;
   private final List<EncoderLayer> layers;
@@ -30,9 +27,9 @@ final class PostNormEncoder implements Encoder {
     PostNormNames names = PostNormNames.of(spec, architecture);
     this.spec = spec;
     this.numbering = architecture.numbering();
-    this.words = source.get(names.words());
-    this.positions = source.get(names.positions());
-    this.types = names.types().map(source::get);
+    this.words = EmbeddingTable.of(source, names.words());
+    this.positions = EmbeddingTable.of(source, names.positions());
+    this.types = names.types().map(name -> EmbeddingTable.of(source, name));
     this.embeddingNorm = NormWeights.of(source, names.embeddingNorm(), spec.layerNormEps());
     this.projection = names.projection().map(name -> LinearWeights.of(source, name));
     this.layers =
@@ -58,9 +55,9 @@ final class PostNormEncoder implements Encoder {
     NDManager owner = ids.getManager();
     try (NDManager scope = owner.newSubManager()) {
       scope.tempAttachAll(ids, tokens.typeIds());
-      NDArray sum = lookUp(ids, words);
-      types.ifPresent(table -> sum.addi(lookUp(tokens.typeIds(), table)));
-      sum.addi(lookUp(places(ids, scope), positions));
+      NDArray sum = words.at(ids);
+      types.ifPresent(table -> sum.addi(table.at(tokens.typeIds())));
+      sum.addi(positions.at(places(ids, scope)));
       NDArray normed = embeddingNorm.apply(sum);
       NDArray hidden = projection.map(map -> map.apply(normed)).orElse(normed);
       hidden.attach(owner);
@@ -78,11 +75,6 @@ final class PostNormEncoder implements Encoder {
         yield counted.cumSum(1).mul(counted).add(spec.padId());
       }
     };
-  }
-
-  private static NDArray lookUp(NDArray rows, NDArray table) {
-    NDList result = Embedding.embedding(rows, table, SparseFormat.DENSE);
-    return result.singletonOrThrow();
   }
 
   @Override

@@ -2,8 +2,6 @@ package org.zonelens.models.encoder;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.SparseFormat;
-import ai.djl.nn.core.Embedding;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -22,7 +20,7 @@ import org.zonelens.models.checkpoint.XlnetNames;
 final class XlnetEncoder implements Encoder {
   private final EncoderSpec spec;
   private final OptionalInt clamp;
-  private final NDArray words;
+  private final EmbeddingTable words;
   private final List<XlnetLayer> layers;
   private final QaHead head;
 
@@ -31,7 +29,7 @@ final class XlnetEncoder implements Encoder {
     XlnetNames names = XlnetNames.of(spec);
     this.spec = spec;
     this.clamp = architecture.clamp();
-    this.words = source.get(names.words());
+    this.words = EmbeddingTable.of(source, names.words());
     this.layers =
         IntStream.range(0, spec.layers())
             .mapToObj(index -> XlnetLayer.of(source, index, names.layers().get(index), spec))
@@ -55,7 +53,7 @@ final class XlnetEncoder implements Encoder {
     NDManager owner = ids.getManager();
     try (NDManager scope = owner.newSubManager()) {
       scope.tempAttachAll(ids);
-      NDArray hidden = Embedding.embedding(ids, words, SparseFormat.DENSE).singletonOrThrow();
+      NDArray hidden = words.at(ids);
       hidden.attach(owner);
       return hidden;
     }
