@@ -10,8 +10,8 @@ import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.JobContext;
 
 /**
- * Walks through one JSON file in any of the layouts that {@link SquadReader} names. What an object
- * is (an article, a paragraph or one question with its passage) is told by its members.
+ * Walks through one JSON file in any of the layouts that {@link DatasetReader} names. What an
+ * object is (an article, a paragraph or one question with its passage) is told by its members.
  */
 final class JsonExamples {
   /** Questions of one line each between two reports of progress. */

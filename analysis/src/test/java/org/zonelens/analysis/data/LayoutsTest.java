@@ -30,11 +30,11 @@ class LayoutsTest {
   }
 
   private static Dataset read(String name) throws IOException {
-    return SquadReader.read(name, new ByteArrayInputStream(bytes(name)), JobContext.NONE);
+    return DatasetReader.read(name, new ByteArrayInputStream(bytes(name)), JobContext.NONE);
   }
 
   private Dataset readText(String content) throws IOException {
-    return SquadReader.read(
+    return DatasetReader.read(
         Files.writeString(folder.resolve("data.json"), content), JobContext.NONE);
   }
 
@@ -66,7 +66,8 @@ class LayoutsTest {
   @Test
   void whatAFileIsShowsInItsContentAndNotInItsName() throws IOException {
     Path file = Files.write(folder.resolve("data.json"), bytes("lines.jsonl.gz"));
-    assertEquals(read("squad.json").examples(), SquadReader.read(file, JobContext.NONE).examples());
+    assertEquals(
+        read("squad.json").examples(), DatasetReader.read(file, JobContext.NONE).examples());
   }
 
   @ParameterizedTest
@@ -74,7 +75,7 @@ class LayoutsTest {
   void theNameOfADataSetIsThatOfItsFileWithoutTheEnding(String file, String name)
       throws IOException {
     Path copy = Files.write(folder.resolve(file), bytes("lines.jsonl"));
-    assertEquals(name, SquadReader.read(copy, JobContext.NONE).name());
+    assertEquals(name, DatasetReader.read(copy, JobContext.NONE).name());
   }
 
   @Test
@@ -152,7 +153,7 @@ class LayoutsTest {
       byte[] cut = Arrays.copyOf(all, length);
       assertThrows(
           InputException.class,
-          () -> SquadReader.read("cut", new ByteArrayInputStream(cut), JobContext.NONE));
+          () -> DatasetReader.read("cut", new ByteArrayInputStream(cut), JobContext.NONE));
     }
   }
 
@@ -166,7 +167,7 @@ class LayoutsTest {
         noise[random.nextInt(noise.length)] = (byte) random.nextInt();
       }
       try {
-        SquadReader.read("damaged", new ByteArrayInputStream(noise), JobContext.NONE);
+        DatasetReader.read("damaged", new ByteArrayInputStream(noise), JobContext.NONE);
       } catch (InputException _) {
         // As good as a data set: the user is told.
       }

@@ -26,7 +26,7 @@ class RealDataSetsTest {
       Language language,
       boolean hasUnanswerable,
       int misaligned) {
-    Dataset dataset = SquadReader.read(SharedData.file(file), JobContext.NONE);
+    Dataset dataset = DatasetReader.read(SharedData.file(file), JobContext.NONE);
     assertEquals(examples, dataset.examples().size());
     assertEquals(passages, dataset.passages());
     assertEquals(language, dataset.language());

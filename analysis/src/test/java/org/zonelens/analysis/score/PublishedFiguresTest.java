@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.zonelens.analysis.data.Dataset;
+import org.zonelens.analysis.data.DatasetReader;
 import org.zonelens.analysis.data.SharedData;
-import org.zonelens.analysis.data.SquadReader;
 import org.zonelens.analysis.job.JobContext;
 
 /** Others' predictions get the figures that the official scripts give them. */
@@ -20,7 +20,8 @@ class PublishedFiguresTest {
   })
   void publishedPredictionsGetTheirOfficialFigures(
       String predictions, String data, Metric metric, int examples, double exact, double f1) {
-    Dataset dataset = SquadReader.read(SharedData.file("squad/" + data + ".json"), JobContext.NONE);
+    Dataset dataset =
+        DatasetReader.read(SharedData.file("squad/" + data + ".json"), JobContext.NONE);
     assertEquals(metric, Metric.of(dataset));
     Totals totals =
         Scorer.score(

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.zonelens.analysis.data.DataFault;
 import org.zonelens.analysis.data.Dataset;
+import org.zonelens.analysis.data.DatasetReader;
 import org.zonelens.analysis.data.JsonFile;
-import org.zonelens.analysis.data.SquadReader;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.JobContext;
 import org.zonelens.analysis.model.ModelCard;
@@ -102,8 +102,8 @@ public final class Catalogue {
     Optional<Path> demo = demo(name);
     try {
       return demo.isPresent()
-          ? SquadReader.read(name, JsonFile.open(demo.get().resolve("dev.json")), context)
-          : SquadReader.read(Path.of(name), context);
+          ? DatasetReader.read(name, JsonFile.open(demo.get().resolve("dev.json")), context)
+          : DatasetReader.read(Path.of(name), context);
     } catch (InvalidPathException impossible) {
       throw new InputException(impossible, DataFault.NOT_FOUND, name);
     }

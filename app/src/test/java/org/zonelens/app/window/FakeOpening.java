@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.zonelens.analysis.data.Dataset;
+import org.zonelens.analysis.data.DatasetReader;
 import org.zonelens.analysis.data.Example;
 import org.zonelens.analysis.data.Language;
-import org.zonelens.analysis.data.SquadReader;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.JobContext;
 import org.zonelens.analysis.model.ReadingModel;
@@ -32,7 +32,7 @@ public final class FakeOpening implements Opening {
 
   @Override
   public Dataset data(String reference, JobContext context) {
-    return reference.equals("fake") ? data() : SquadReader.read(Path.of(reference), context);
+    return reference.equals("fake") ? data() : DatasetReader.read(Path.of(reference), context);
   }
 
   @Override

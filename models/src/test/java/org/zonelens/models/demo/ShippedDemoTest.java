@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.zonelens.analysis.data.Dataset;
-import org.zonelens.analysis.data.SquadReader;
+import org.zonelens.analysis.data.DatasetReader;
 import org.zonelens.analysis.evaluate.BatchRule;
 import org.zonelens.analysis.evaluate.Evaluation;
 import org.zonelens.analysis.evaluate.EvaluationResult;
@@ -47,7 +47,7 @@ class ShippedDemoTest {
     Path demo = folder(language);
     try (HuggingFaceModel model =
         HuggingFaceModel.open(demo, "demo", new DeviceChoice.Cpu(), JobContext.NONE)) {
-      Dataset data = SquadReader.read(demo.resolve(file), JobContext.NONE);
+      Dataset data = DatasetReader.read(demo.resolve(file), JobContext.NONE);
       EvaluationSettings settings =
           new EvaluationSettings(
               ReadingRules.of(data), masking, OptionalInt.empty(), BatchRule.CPU);
@@ -112,7 +112,7 @@ class ShippedDemoTest {
   @Test
   void theChineseDemoIsScoredByTheRuleOfCmrc() {
     Dataset data =
-        SquadReader.read(folder(DemoLanguage.CHINESE).resolve("dev.json"), JobContext.NONE);
+        DatasetReader.read(folder(DemoLanguage.CHINESE).resolve("dev.json"), JobContext.NONE);
     assertEquals(Metric.CMRC_2018, ReadingRules.of(data).metric());
   }
 

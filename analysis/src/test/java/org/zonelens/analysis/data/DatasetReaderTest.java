@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.zonelens.analysis.job.CancelledException;
 import org.zonelens.analysis.job.JobContext;
 
-class SquadReaderTest {
+class DatasetReaderTest {
   private static final String TWO_QUESTIONS =
       """
       {"version": "1.1", "data": [{"title": "Cats", "paragraphs": [{
@@ -35,7 +35,7 @@ class SquadReaderTest {
   @TempDir Path folder;
 
   private Dataset read(String content) throws IOException {
-    return SquadReader.read(
+    return DatasetReader.read(
         Files.writeString(folder.resolve("cats.json"), content), JobContext.NONE);
   }
 
@@ -200,14 +200,14 @@ class SquadReaderTest {
   void aByteOrderMarkIsNoPartOfTheContent(String encoding) throws IOException {
     Path file = folder.resolve("cats.json");
     Files.write(file, ("\ufeff" + TWO_QUESTIONS).getBytes(Charset.forName(encoding)));
-    assertEquals(2, SquadReader.read(file, JobContext.NONE).examples().size());
+    assertEquals(2, DatasetReader.read(file, JobContext.NONE).examples().size());
   }
 
   @Test
   void progressIsInBytesOfTheFile() throws IOException {
     List<Long> reports = new ArrayList<>();
     Path file = Files.writeString(folder.resolve("cats.json"), TWO_QUESTIONS);
-    SquadReader.read(
+    DatasetReader.read(
         file,
         new JobContext() {
           @Override
@@ -238,6 +238,6 @@ class SquadReaderTest {
             return true;
           }
         };
-    assertThrows(CancelledException.class, () -> SquadReader.read(file, cancelled));
+    assertThrows(CancelledException.class, () -> DatasetReader.read(file, cancelled));
   }
 }

@@ -38,10 +38,10 @@ import org.zonelens.analysis.job.JobContext;
  * order, unknown ones (such as {@code plausible_answers}) are passed over, and ids and answers may
  * be numbers.
  */
-public final class SquadReader {
+public final class DatasetReader {
   private static final Pattern ENDING = Pattern.compile("(?<=.)\\.(?:json|jsonl)(?:\\.gz)?$");
 
-  private SquadReader() {}
+  private DatasetReader() {}
 
   /**
    * Reads a file.

@@ -25,7 +25,7 @@ import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.JobContext;
 
 /** Whatever a file holds, reading it gives a data set or a fault with a sentence, nothing else. */
-class SquadFaultsTest {
+class DatasetFaultsTest {
   private static final String GOOD =
       """
       {"data": [{"title": "t\\u00e9 é", "paragraphs": [{"context": "a 北京 😀 b", "qas": [
@@ -36,7 +36,7 @@ class SquadFaultsTest {
 
   private InputException fault(byte[] content) throws IOException {
     Path file = Files.write(folder.resolve("data.json"), content);
-    return assertThrows(InputException.class, () -> SquadReader.read(file, JobContext.NONE));
+    return assertThrows(InputException.class, () -> DatasetReader.read(file, JobContext.NONE));
   }
 
   private InputException fault(String content) throws IOException {
@@ -54,14 +54,14 @@ class SquadFaultsTest {
   @Test
   void aFileThatIsNotThereIsNamed() {
     Path none = folder.resolve("none.json");
-    var e = assertThrows(InputException.class, () -> SquadReader.read(none, JobContext.NONE));
+    var e = assertThrows(InputException.class, () -> DatasetReader.read(none, JobContext.NONE));
     assertEquals(DataFault.NOT_FOUND, e.fault());
     assertEquals(List.of(none.toString()), e.arguments());
   }
 
   @Test
   void aFolderIsNoDataSet() {
-    var e = assertThrows(InputException.class, () -> SquadReader.read(folder, JobContext.NONE));
+    var e = assertThrows(InputException.class, () -> DatasetReader.read(folder, JobContext.NONE));
     assertEquals(DataFault.IS_FOLDER, e.fault());
   }
 
@@ -220,7 +220,7 @@ class SquadFaultsTest {
     }
     parts.add(ascii("{\"id\": 100, \"question\": \"q\", \"answers\": []}]}]}]}"));
     InputStream in = new SequenceInputStream(Collections.enumeration(parts));
-    assertEquals(101, SquadReader.read("long", in, JobContext.NONE).examples().size());
+    assertEquals(101, DatasetReader.read("long", in, JobContext.NONE).examples().size());
   }
 
   private static InputStream ascii(String text) {
@@ -268,7 +268,8 @@ class SquadFaultsTest {
   void aTextWithoutEndIsRefused() {
     String text = "{\"data\": [{\"title\": \"" + "t".repeat(16_000_001) + "\"}]}";
     InputStream in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-    var e = assertThrows(InputException.class, () -> SquadReader.read("long", in, JobContext.NONE));
+    var e =
+        assertThrows(InputException.class, () -> DatasetReader.read("long", in, JobContext.NONE));
     assertEquals(DataFault.VALUE_TOO_LONG, e.fault());
   }
 
@@ -277,7 +278,7 @@ class SquadFaultsTest {
     byte[] all = GOOD.getBytes(StandardCharsets.UTF_8);
     for (int length = 0; length < all.length; length++) {
       InputStream cut = new ByteArrayInputStream(all, 0, length);
-      assertThrows(InputException.class, () -> SquadReader.read("cut", cut, JobContext.NONE));
+      assertThrows(InputException.class, () -> DatasetReader.read("cut", cut, JobContext.NONE));
     }
   }
 
@@ -306,7 +307,7 @@ class SquadFaultsTest {
 
   private static void readOrRefuse(byte[] content) {
     try {
-      SquadReader.read("damaged", new ByteArrayInputStream(content), JobContext.NONE);
+      DatasetReader.read("damaged", new ByteArrayInputStream(content), JobContext.NONE);
     } catch (InputException _) {
       // As good as a data set: the user is told.
     }
