@@ -37,10 +37,11 @@ public final class ForwardBench {
    *
    * @param windows one batch, all of {@code length} tokens
    */
-  public Report run(ModelCard card, List<Window> windows, int length, int rounds) {
+  public Report run(List<Window> windows, int length, int rounds) {
+    ModelCard card = model.card();
     Timing pass = new Timing();
     Timing product = new Timing();
-    try (MatrixPeak peak = MatrixPeak.on(model.card().device())) {
+    try (MatrixPeak peak = MatrixPeak.on(card.device())) {
       pass(windows, length);
       for (int round = 0; round < rounds; round++) {
         context.checkpoint();

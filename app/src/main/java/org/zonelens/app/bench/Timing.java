@@ -21,8 +21,4 @@ final class Timing {
     Collections.sort(sorted);
     return sorted.get((sorted.size() - 1) / 2);
   }
-
-  List<Double> all() {
-    return List.copyOf(seconds);
-  }
 }

@@ -43,7 +43,7 @@ final class BenchForwardCommand implements Callable<Integer> {
       ModelCard card = model.card();
       ForwardBench.Report report =
           new ForwardBench(model, terminal.progress("progress.bench"))
-              .run(card, windows(model), length, rounds);
+              .run(windows(model), length, rounds);
       json.print(
           terminal,
           JsonOption.object()

@@ -2,7 +2,6 @@ package org.zonelens.app.command;
 
 import org.jspecify.annotations.Nullable;
 import org.zonelens.analysis.data.Dataset;
-import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.model.ReadingModel;
 import org.zonelens.app.bench.BenchShape;
 import org.zonelens.app.bench.MadeUpQuestions;
@@ -72,14 +71,8 @@ final class BenchOptions {
     if (model == null) {
       return catalogue.randomModel(shape().spec(), "random-" + shape(), choice, progress);
     }
-    ReadingModel opened = catalogue.openModel(model, choice, progress);
-    try {
-      Catalogue.requireQaHead(opened.card());
-      return opened;
-    } catch (InputException fault) {
-      opened.close();
-      throw fault;
-    }
+    return Catalogue.answering(
+        catalogue.openModel(model, choice, progress, new DownloadNotice(terminal)));
   }
 
   /** The user's data set, or questions on made-up passages as long as SQuAD's. */

@@ -31,14 +31,7 @@ final class ModelOptions {
    * @throws InputException if it has no QA head, before anything is made for its results
    */
   ReadingModel openToAnswer(Terminal terminal) {
-    ReadingModel opened = open(terminal);
-    try {
-      Catalogue.requireQaHead(opened.card());
-      return opened;
-    } catch (InputException fault) {
-      opened.close();
-      throw fault;
-    }
+    return Catalogue.answering(open(terminal));
   }
 
   /** Opens the model; to be closed by the caller. */

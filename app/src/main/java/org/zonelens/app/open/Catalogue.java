@@ -93,6 +93,21 @@ public final class Catalogue {
   }
 
   /**
+   * A model that was opened to answer; closed if it cannot.
+   *
+   * @throws InputException as {@link #requireQaHead} does
+   */
+  public static ReadingModel answering(ReadingModel opened) {
+    try {
+      requireQaHead(opened.card());
+      return opened;
+    } catch (InputException fault) {
+      opened.close();
+      throw fault;
+    }
+  }
+
+  /**
    * Reads a data set.
    *
    * @param name a file, or a built-in name for that demo's development set
