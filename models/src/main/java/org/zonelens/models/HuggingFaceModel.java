@@ -6,6 +6,7 @@ import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.JobContext;
 import org.zonelens.analysis.model.Batch;
 import org.zonelens.analysis.model.ModelCard;
+import org.zonelens.analysis.model.Precision;
 import org.zonelens.analysis.model.ReadingModel;
 import org.zonelens.analysis.window.Window;
 import org.zonelens.analysis.window.WindowRule;
@@ -16,7 +17,7 @@ import org.zonelens.models.checkpoint.RandomCheckpoint;
 import org.zonelens.models.device.ComputeDevice;
 import org.zonelens.models.device.DeviceChoice;
 import org.zonelens.models.device.TensorEngine;
-import org.zonelens.models.encoder.EncoderBatch;
+import org.zonelens.models.encoder.AttentionKind;
 import org.zonelens.models.encoder.EncoderWeights;
 import org.zonelens.models.tokenizer.PairTokenizer;
 
@@ -46,16 +47,27 @@ public final class HuggingFaceModel implements ReadingModel {
     this.device = device;
   }
 
+  /** Opens a model that answers in fp32; otherwise as the method below. */
+  public static HuggingFaceModel open(
+      Path directory, String name, DeviceChoice choice, JobContext context) {
+    return open(directory, name, choice, Precision.FP32, context);
+  }
+
   /**
    * Opens a model: {@code config.json}, the weights in one file or several, as safetensors or of
    * PyTorch, and {@code tokenizer.json} or {@code vocab.txt}.
    *
    * @param name what the user calls it
-   * @throws InputException if a file is missing, damaged, or of a kind that is not covered, or the
-   *     device is not there
+   * @param precision of its answers
+   * @throws InputException if a file is missing, damaged, or of a kind that is not covered, the
+   *     device is not there, or the family does not run in the precision
    */
   public static HuggingFaceModel open(
-      Path directory, String name, DeviceChoice choice, JobContext context) {
+      Path directory,
+      String name,
+      DeviceChoice choice,
+      Precision precision,
+      JobContext context) {
     EncoderSpec spec = ModelConfig.read(directory);
     WeightFiles files = WeightFiles.find(directory);
     PairTokenizer tokenizer = PairTokenizer.open(directory);
@@ -64,11 +76,11 @@ public final class HuggingFaceModel implements ReadingModel {
       ComputeDevice device = TensorEngine.open(choice);
       context.checkpoint();
       JobPart loading = new JobPart(context, 0, LOADED);
-      EncoderWeights weights = EncoderWeights.load(files.open(context), spec, device, loading);
+      EncoderWeights weights = EncoderWeights.load(files.open(context), spec, device, precision, loading);
       try {
         String fingerprint =
             Fingerprint.of(directory, files.names(), new JobPart(context, LOADED, DONE));
-        ModelCard card = card(name, spec, tokenizer, weights, fingerprint, device);
+        ModelCard card = card(name, spec, tokenizer, weights, fingerprint, device, precision);
         return new HuggingFaceModel(card, spec, tokenizer, weights, device);
       } catch (RuntimeException fault) {
         weights.close();
@@ -86,15 +98,20 @@ public final class HuggingFaceModel implements ReadingModel {
    * @param tokenizer a directory with a tokenizer that the spec's vocabulary is large enough for
    */
   public static HuggingFaceModel random(
-      EncoderSpec spec, Path tokenizer, String name, DeviceChoice choice, JobContext context) {
+      EncoderSpec spec,
+      Path tokenizer,
+      String name,
+      DeviceChoice choice,
+      Precision precision,
+      JobContext context) {
     PairTokenizer opened = PairTokenizer.open(tokenizer);
     try {
       opened.requireFrameBelow(spec.vocabSize());
       ComputeDevice device = TensorEngine.open(choice);
       EncoderWeights weights =
-          EncoderWeights.load(new RandomCheckpoint(spec, 1), spec, device, context);
+          EncoderWeights.load(new RandomCheckpoint(spec, 1), spec, device, precision, context);
       return new HuggingFaceModel(
-          card(name, spec, opened, weights, "random " + spec, device),
+          card(name, spec, opened, weights, "random " + spec, device, precision),
           spec,
           opened,
           weights,
@@ -111,7 +128,8 @@ public final class HuggingFaceModel implements ReadingModel {
       PairTokenizer tokenizer,
       EncoderWeights weights,
       String fingerprint,
-      ComputeDevice device) {
+      ComputeDevice device,
+      Precision precision) {
     return new ModelCard(
         name,
         spec.family().id(),
@@ -124,7 +142,8 @@ public final class HuggingFaceModel implements ReadingModel {
         weights.encoder().head().isPresent(),
         tokenizer.lowerCase(),
         fingerprint,
-        device.id());
+        device.id(),
+        precision);
   }
 
   @Override
@@ -141,6 +160,15 @@ public final class HuggingFaceModel implements ReadingModel {
 
   @Override
   public Batch open(List<Window> windows, int length) {
+    return open(windows, length, AttentionKind.FUSED);
+  }
+
+  /**
+   * A batch whose attention is computed in a way of the caller's choice, to compare them.
+   *
+   * @throws InputException as with the other method
+   */
+  public Batch open(List<Window> windows, int length, AttentionKind attention) {
     if (length > spec.maxPositions()) {
       throw new InputException(ModelFault.WINDOW_TOO_LONG, length, spec.maxPositions());
     }
@@ -154,8 +182,7 @@ public final class HuggingFaceModel implements ReadingModel {
       throw new InputException(
           ModelFault.TOO_MANY_SEGMENTS, card.name(), segments, spec.typeVocabSize());
     }
-    return new EncoderBatch(
-        card.name(), weights.encoder(), weights.manager(), device.lock(), windows, length);
+    return weights.batch(card.name(), attention, device.lock(), windows, length);
   }
 
   @Override

@@ -2,42 +2,121 @@ package org.zonelens.analysis.evaluate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.zonelens.analysis.decode.SpanDecoder;
 import org.zonelens.analysis.model.Batch;
+import org.zonelens.analysis.model.MaskedRuns;
 import org.zonelens.analysis.model.ReadingModel;
 import org.zonelens.analysis.model.SpanLogits;
 import org.zonelens.analysis.window.Window;
 import org.zonelens.analysis.zone.Masking;
 
-/**
- * Reads one batch of examples under any number of maskings. The windows stay on the device between
- * maskings, so that each masking starts where it first differs from the model as it is; only the
- * windows of an example too long for one batch are brought there anew each time.
- */
-public final class BatchReader implements AutoCloseable {
+/** Reads one batch of examples under any number of maskings. */
+public final class BatchReader {
   private final ReadingModel model;
   private final ReadingRules rules;
+  private final BatchRule batching;
   private final ExampleBatch examples;
-  private final List<List<Window>> slices;
   private final SpanDecoder decoder;
-  private @Nullable Batch tight;
-  private @Nullable Batch padded;
 
   public BatchReader(
       ReadingModel model, ReadingRules rules, BatchRule batching, ExampleBatch examples) {
     this.model = model;
     this.rules = rules;
+    this.batching = batching;
     this.examples = examples;
-    this.slices = examples.slices(batching);
     this.decoder = new SpanDecoder(rules.decoding());
   }
 
   /** The answers under a masking, in the order of the batch's examples. */
   public List<Answered> read(Masking masking) {
-    List<SpanLogits> logits = logits(masking);
+    List<SpanLogits> found = new ArrayList<>();
+    run(List.of(masking), (_, logits, _) -> found.addAll(logits));
+    return answers(found);
+  }
+
+  /**
+   * The logits under each of several maskings, which share what they have in common.
+   *
+   * @param runs gets those of every window of the batch, example after example
+   * @throws org.zonelens.analysis.model.OutOfMemory if not even one masking fits the device
+   */
+  public void run(List<Masking> maskings, MaskedRuns runs) {
+    run(maskings, runs, Masking::revealsPadding);
+    run(maskings, runs, masking -> !masking.revealsPadding());
+  }
+
+  private void run(List<Masking> maskings, MaskedRuns runs, Predicate<Masking> which) {
+    int[] chosen =
+        IntStream.range(0, maskings.size()).filter(i -> which.test(maskings.get(i))).toArray();
+    if (chosen.length == 0) {
+      return;
+    }
+    List<Masking> some = IntStream.of(chosen).mapToObj(maskings::get).toList();
+    List<List<Window>> slices = examples.slices(batching);
+    MaskedRuns renumbered =
+        new MaskedRuns() {
+          @Override
+          public boolean wants(int masking) {
+            return runs.wants(chosen[masking]);
+          }
+
+          @Override
+          public void take(int masking, List<SpanLogits> logits, boolean proven) {
+            runs.take(chosen[masking], logits, proven);
+          }
+        };
+    MaskedRuns whole =
+        slices.size() == 1 ? renumbered : new Gathered(examples.windows().size(), renumbered);
+    for (List<Window> slice : slices) {
+      try (Batch batch = open(slice, some.getFirst().revealsPadding())) {
+        batch.run(some, batching.maxTokens(), whole);
+      }
+    }
+  }
+
+  /** Visible padding is as long as the rule allows: what it does depends on how much there is. */
+  private Batch open(List<Window> windows, boolean padded) {
+    return padded ? model.open(windows, rules.window().maxLength()) : model.open(windows);
+  }
+
+  /** Puts the slices of an example too long for one batch together again. */
+  private static final class Gathered implements MaskedRuns {
+    private final int windows;
+    private final MaskedRuns whole;
+    private final TreeMap<Integer, Part> parts = new TreeMap<>();
+
+    private Gathered(int windows, MaskedRuns whole) {
+      this.windows = windows;
+      this.whole = whole;
+    }
+
+    private static final class Part {
+      private final List<SpanLogits> logits = new ArrayList<>();
+      private boolean proven = true;
+    }
+
+    @Override
+    public boolean wants(int masking) {
+      return whole.wants(masking);
+    }
+
+    @Override
+    public void take(int masking, List<SpanLogits> logits, boolean proven) {
+      Part part = parts.computeIfAbsent(masking, _ -> new Part());
+      part.logits.addAll(logits);
+      part.proven &= proven;
+      if (part.logits.size() == windows) {
+        parts.remove(masking);
+        whole.take(masking, part.logits, part.proven);
+      }
+    }
+  }
+
+  /** The answers that logits give, in the order of the batch's examples. */
+  public List<Answered> answers(List<SpanLogits> logits) {
     List<Answered> answers = new ArrayList<>();
     int first = 0;
     for (TokenisedExample each : examples.examples()) {
@@ -47,50 +126,5 @@ public final class BatchReader implements AutoCloseable {
       first = end;
     }
     return answers;
-  }
-
-  private List<SpanLogits> logits(Masking masking) {
-    boolean padding = masking.revealsPadding();
-    if (slices.size() == 1) {
-      return (padding ? padded() : tight()).run(masking);
-    }
-    List<SpanLogits> logits = new ArrayList<>();
-    for (List<Window> slice : slices) {
-      try (Batch batch = padding ? openPadded(slice) : model.open(slice)) {
-        logits.addAll(batch.run(masking));
-      }
-    }
-    return logits;
-  }
-
-  private Batch tight() {
-    Batch open = tight;
-    if (open == null) {
-      open = model.open(slices.getFirst());
-      tight = open;
-    }
-    return open;
-  }
-
-  private Batch padded() {
-    Batch open = padded;
-    if (open == null) {
-      open = openPadded(slices.getFirst());
-      padded = open;
-    }
-    return open;
-  }
-
-  /** As long as the rule allows: what visible padding does depends on how much there is. */
-  private Batch openPadded(List<Window> windows) {
-    return model.open(windows, rules.window().maxLength());
-  }
-
-  @Override
-  public void close() {
-    List<Batch> open = Stream.of(tight, padded).filter(Objects::nonNull).toList();
-    tight = null;
-    padded = null;
-    open.forEach(Batch::close);
   }
 }

@@ -31,6 +31,14 @@ public record BatchRule(int maxWindows, int maxTokens) {
     return device.startsWith("gpu") ? GPU : CPU;
   }
 
+  /**
+   * The rule for windows of which so many copies run side by side, each under a masking of its own:
+   * fewer windows, which are then of more equal lengths.
+   */
+  public BatchRule forCopies(int copies) {
+    return new BatchRule(Math.max(1, maxWindows / copies), Math.max(1, maxTokens / copies));
+  }
+
   /** Whether so many windows, the longest of {@code longest} tokens, go into one batch. */
   public boolean admits(int windows, int longest) {
     return windows == 1 || (windows <= maxWindows && (long) windows * longest <= maxTokens);

@@ -93,11 +93,8 @@ public final class Evaluation {
   }
 
   private void answer(ExampleBatch batch) {
-    List<Answered> answers;
-    try (BatchReader reader =
-        new BatchReader(model, settings.rules(), settings.batching(), batch)) {
-      answers = reader.read(settings.masking());
-    }
+    BatchReader reader = new BatchReader(model, settings.rules(), settings.batching(), batch);
+    List<Answered> answers = reader.read(settings.masking());
     for (int i = 0; i < answers.size(); i++) {
       TokenisedExample each = batch.examples().get(i);
       ExampleResult result =

@@ -1,21 +1,35 @@
 package org.zonelens.analysis.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.zonelens.analysis.zone.Masking;
 
-/**
- * Windows on the device, ready to be run with any number of maskings. Remembers the hidden states
- * of the unmasked run, so that each masking starts at the first layer it changes.
- */
+/** Windows on the device, ready to be run with any number of maskings. */
 public interface Batch extends AutoCloseable {
 
   /**
-   * Runs the model and gives each window's logits, in the order of the windows.
+   * Runs the model under each of several maskings. What they have in common, such as the layers
+   * below the first that one of them changes, is computed once; they come in no particular order.
    *
-   * @throws org.zonelens.analysis.fault.InputException if the masking names a layer or head that
-   *     the model does not have, or the model has no QA head
+   * @param maxTokens the most tokens of a pass in which several maskings run side by side, each
+   *     with a copy of these windows; a single masking may have more
+   * @throws org.zonelens.analysis.fault.InputException if a masking names a layer or head that the
+   *     model does not have, or the model has no QA head
+   * @throws OutOfMemory if the device has no room for a single masking of these windows
    */
-  List<SpanLogits> run(Masking masking);
+  void run(List<Masking> maskings, int maxTokens, MaskedRuns runs);
+
+  /**
+   * Runs the model once and gives each window's logits, in the order of the windows.
+   *
+   * @throws org.zonelens.analysis.fault.InputException as above
+   * @throws OutOfMemory as above
+   */
+  default List<SpanLogits> run(Masking masking) {
+    List<SpanLogits> result = new ArrayList<>();
+    run(List.of(masking), 1, (_, logits, _) -> result.addAll(logits));
+    return result;
+  }
 
   /**
    * Runs the model and records the attention of every layer and head as well.

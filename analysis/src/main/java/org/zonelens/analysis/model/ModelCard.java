@@ -16,6 +16,7 @@ import java.util.List;
  * @param fingerprint SHA-256 over the weights file and config, hexadecimal: the same model, the
  *     same fingerprint
  * @param device where it runs, such as {@code cpu} or {@code gpu:0}
+ * @param precision of what it computes when it answers; attention is always recorded in fp32
  */
 public record ModelCard(
     String name,
@@ -29,7 +30,8 @@ public record ModelCard(
     boolean hasQaHead,
     boolean lowerCase,
     String fingerprint,
-    String device) {
+    String device,
+    Precision precision) {
   public ModelCard {
     unused = List.copyOf(unused);
   }

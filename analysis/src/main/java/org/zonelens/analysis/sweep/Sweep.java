@@ -4,16 +4,22 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.zonelens.analysis.data.Example;
 import org.zonelens.analysis.evaluate.Answered;
 import org.zonelens.analysis.evaluate.BatchReader;
 import org.zonelens.analysis.evaluate.BatchRule;
 import org.zonelens.analysis.evaluate.ExampleBatch;
 import org.zonelens.analysis.evaluate.TokenisedExample;
+import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.CancelledException;
 import org.zonelens.analysis.job.JobContext;
+import org.zonelens.analysis.model.MaskedRuns;
+import org.zonelens.analysis.model.OutOfMemory;
 import org.zonelens.analysis.model.ReadingModel;
+import org.zonelens.analysis.model.SpanLogits;
 import org.zonelens.analysis.zone.Intervention;
 import org.zonelens.analysis.zone.Masking;
 
@@ -31,6 +37,9 @@ public final class Sweep {
 
   /** Examples sorted by length at a time; the random order is kept from chunk to chunk. */
   private static final int CHUNK = 128;
+
+  /** More copies of fewer windows save padding; beyond this there is little left to save. */
+  private static final int MOST_COPIES = 4;
 
   private final ReadingModel model;
   private final BatchRule batching;
@@ -106,53 +115,122 @@ public final class Sweep {
       Example example = setup.order().get(position);
       chunk.add(TokenisedExample.of(position, example, model, settings().rules().window()));
     }
-    List<ExampleBatch> batches = new ArrayList<>(ExampleBatch.plan(chunk, batching));
+    BatchRule shared = batching.forCopies(copies());
+    List<ExampleBatch> batches = new ArrayList<>(ExampleBatch.plan(chunk, shared));
     Collections.shuffle(batches, new Random(settings().seed() + first));
     for (ExampleBatch batch : batches) {
       ExampleBatch rest = batch.only(each -> !finished.get(each.position()));
       if (!rest.isEmpty()) {
-        context.checkpoint();
-        List<ExampleOutcome> outcomes = read(rest);
-        store.commit(outcomes);
-        outcomes.forEach(this::count);
-        reportProgress(0);
-        tables.offer();
+        finish(rest);
       }
     }
   }
 
+  /** How many maskings part at the same layer on average: so many copies fill a batch. */
+  private int copies() {
+    List<Intervention> interventions = setup.interventions();
+    int layers = setup.provenance().layers();
+    long places =
+        interventions.stream()
+            .map(each -> each.scope().layers().indexes().below(layers).nextSetBit(0))
+            .distinct()
+            .count();
+    return Math.clamp(interventions.size() / places, 1, MOST_COPIES);
+  }
+
+  private void finish(ExampleBatch batch) {
+    context.checkpoint();
+    List<ExampleOutcome> outcomes;
+    try {
+      outcomes = read(batch);
+    } catch (OutOfMemory e) {
+      int examples = batch.examples().size();
+      if (examples == 1) {
+        throw new InputException(
+            e, SweepFault.NO_ROOM, batch.windows().size(), batch.examples().getFirst().longest());
+      }
+      finish(new ExampleBatch(batch.examples().subList(0, examples / 2)));
+      finish(new ExampleBatch(batch.examples().subList(examples / 2, examples)));
+      return;
+    }
+    store.commit(outcomes);
+    outcomes.forEach(this::count);
+    reportProgress(0);
+    tables.offer();
+  }
+
   private List<ExampleOutcome> read(ExampleBatch batch) {
-    List<List<Answered>> masked = new ArrayList<>();
-    List<Answered> baseline;
-    NoEffect noEffect = new NoEffect(batch.windows(), setup.provenance().convention());
-    int examples = batch.examples().size();
-    try (BatchReader reader = new BatchReader(model, settings().rules(), batching, batch)) {
-      baseline = reader.read(Masking.NONE);
+    List<Masking> maskings = new ArrayList<>(List.of(Masking.NONE));
+    for (Intervention each : setup.interventions()) {
+      maskings.add(Masking.of(setup.provenance().convention(), each));
+    }
+    BatchReader reader = new BatchReader(model, settings().rules(), batching, batch);
+    BatchAnswers answers = new BatchAnswers(batch, reader);
+    reader.run(maskings, answers);
+    return answers.outcomes();
+  }
+
+  /** Collects the answers to one batch of examples: the baseline's first, then each masking's. */
+  private final class BatchAnswers implements MaskedRuns {
+    private final ExampleBatch batch;
+    private final BatchReader reader;
+    private final NoEffect noEffect;
+    private final @Nullable List<Answered>[] found;
+    private int answered;
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // Arrays know no type parameters.
+    BatchAnswers(ExampleBatch batch, BatchReader reader) {
+      this.batch = batch;
+      this.reader = reader;
+      this.noEffect = new NoEffect(setup.provenance(), batch);
+      this.found = new List[setup.interventions().size() + 1];
+    }
+
+    @Override
+    public boolean wants(int masking) {
+      context.checkpoint();
+      reportProgress((long) answered * batch.examples().size());
+      return masking == 0 || !noEffect.isProvenFor(setup.interventions().get(masking - 1));
+    }
+
+    @Override
+    public void take(int masking, List<SpanLogits> logits, boolean provenEqual) {
+      answered++;
+      if (masking == 0) {
+        noEffect.setBaseline(logits);
+      }
+      if (masking == 0 || !provenEqual) {
+        found[masking] = reader.answers(logits);
+      }
+    }
+
+    List<ExampleOutcome> outcomes() {
+      int examples = batch.examples().size();
+      List<Answered> baseline = Objects.requireNonNull(found[0]);
+      List<List<Answered>> masked = new ArrayList<>();
       computed += examples;
-      for (Intervention each : setup.interventions()) {
-        context.checkpoint();
-        reportProgress((long) examples * (masked.size() + 1));
-        if (noEffect.isProvenFor(each)) {
-          masked.add(baseline);
+      for (int i = 1; i < found.length; i++) {
+        List<Answered> own = found[i];
+        masked.add(own == null ? baseline : own);
+        if (own == null) {
           proven += examples;
         } else {
-          masked.add(reader.read(Masking.of(setup.provenance().convention(), each)));
           computed += examples;
         }
       }
+      List<ExampleOutcome> outcomes = new ArrayList<>();
+      for (int i = 0; i < examples; i++) {
+        int row = i;
+        TokenisedExample each = batch.examples().get(i);
+        outcomes.add(
+            new ExampleOutcome(
+                each.position(),
+                each.example().passageIndex(),
+                baseline.get(i),
+                masked.stream().map(answers -> answers.get(row)).toList()));
+      }
+      return outcomes;
     }
-    List<ExampleOutcome> outcomes = new ArrayList<>();
-    for (int i = 0; i < examples; i++) {
-      int row = i;
-      TokenisedExample each = batch.examples().get(i);
-      outcomes.add(
-          new ExampleOutcome(
-              each.position(),
-              each.example().passageIndex(),
-              baseline.get(i),
-              masked.stream().map(answers -> answers.get(row)).toList()));
-    }
-    return outcomes;
   }
 
   private void count(ExampleOutcome outcome) {

@@ -7,7 +7,9 @@ public enum SweepFault implements Fault {
   /** {0} the file, {1} what the sweep went by instead. */
   NOT_BY_LAYER,
   /** {0} the file, {1} the system's reason. */
-  CANNOT_WRITE;
+  CANNOT_WRITE,
+  /** {0} how many windows, {1} tokens in the longest of them. */
+  NO_ROOM;
 
   @Override
   public String area() {

@@ -70,6 +70,17 @@ public final class Cells {
     return bits.get(from * size, (from + 1) * size).cardinality();
   }
 
+  /** The rows that have a cell. */
+  public BitSet rows() {
+    BitSet rows = new BitSet(size);
+    for (int cell = bits.nextSetBit(0); cell >= 0; ) {
+      int row = cell / size;
+      rows.set(row);
+      cell = bits.nextSetBit((row + 1) * size);
+    }
+    return rows;
+  }
+
   public boolean isEmpty() {
     return bits.isEmpty();
   }

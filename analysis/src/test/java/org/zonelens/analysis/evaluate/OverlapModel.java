@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.zonelens.analysis.model.Batch;
+import org.zonelens.analysis.model.MaskedRuns;
 import org.zonelens.analysis.model.ModelCard;
+import org.zonelens.analysis.model.OutOfMemory;
+import org.zonelens.analysis.model.Precision;
 import org.zonelens.analysis.model.ReadingModel;
 import org.zonelens.analysis.model.SpanLogits;
 import org.zonelens.analysis.model.Trace;
@@ -29,6 +32,7 @@ public final class OverlapModel implements ReadingModel {
   private int opened;
   private int closed;
   private int runs;
+  private int room = Integer.MAX_VALUE;
   private final List<Integer> lengths = new ArrayList<>();
 
   public OverlapModel() {
@@ -59,10 +63,15 @@ public final class OverlapModel implements ReadingModel {
     return List.copyOf(lengths);
   }
 
+  /** From now on there is no room for more windows at once. */
+  public void setRoom(int windows) {
+    room = windows;
+  }
+
   @Override
   public ModelCard card() {
     return new ModelCard(
-        "overlap", "none", LAYERS, HEADS, 8, 512, 0, List.of(), true, false, fingerprint, "cpu");
+        "overlap", "none", LAYERS, HEADS, 8, 512, 0, List.of(), true, false, fingerprint, "cpu", Precision.FP32);
   }
 
   @Override
@@ -123,13 +132,22 @@ public final class OverlapModel implements ReadingModel {
     }
 
     @Override
-    public List<SpanLogits> run(Masking masking) {
+    public void run(List<Masking> maskings, int maxTokens, MaskedRuns taker) {
       if (!open) {
         throw new IllegalStateException("closed");
       }
-      masking.requireWithin(LAYERS, HEADS);
-      runs++;
-      return windows.stream().map(window -> logits(window, masking, length)).toList();
+      if (windows.size() > room) {
+        throw new OutOfMemory(new IllegalStateException("no room"));
+      }
+      for (int i = 0; i < maskings.size(); i++) {
+        Masking masking = maskings.get(i);
+        masking.requireWithin(LAYERS, HEADS);
+        if (taker.wants(i)) {
+          runs++;
+          taker.take(
+              i, windows.stream().map(window -> logits(window, masking, length)).toList(), false);
+        }
+      }
     }
 
     @Override

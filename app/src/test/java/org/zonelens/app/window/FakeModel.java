@@ -7,7 +7,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.zonelens.analysis.model.Attention;
 import org.zonelens.analysis.model.Batch;
+import org.zonelens.analysis.model.MaskedRuns;
 import org.zonelens.analysis.model.ModelCard;
+import org.zonelens.analysis.model.Precision;
 import org.zonelens.analysis.model.ReadingModel;
 import org.zonelens.analysis.model.SpanLogits;
 import org.zonelens.analysis.model.Trace;
@@ -84,7 +86,8 @@ public final class FakeModel implements ReadingModel {
         hasQaHead,
         true,
         "fake-" + name,
-        "cpu");
+        "cpu",
+        Precision.FP32);
   }
 
   @Override
@@ -127,8 +130,12 @@ public final class FakeModel implements ReadingModel {
     }
 
     @Override
-    public List<SpanLogits> run(Masking masking) {
-      return trace(masking).stream().map(Trace::logits).toList();
+    public void run(List<Masking> maskings, int maxTokens, MaskedRuns taker) {
+      for (int i = 0; i < maskings.size(); i++) {
+        if (taker.wants(i)) {
+          taker.take(i, trace(maskings.get(i)).stream().map(Trace::logits).toList(), false);
+        }
+      }
     }
 
     @Override

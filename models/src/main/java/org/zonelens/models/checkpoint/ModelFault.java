@@ -61,7 +61,9 @@ public enum ModelFault implements Fault {
   /** {0} tokens in the longest window, {1} tokens that the model can take. */
   WINDOW_TOO_LONG,
   /** {0} the model's name, {1} segments that the tokenizer makes, {2} that the model knows. */
-  TOO_MANY_SEGMENTS;
+  TOO_MANY_SEGMENTS,
+  /** {0} the family, {1} the precision asked for. */
+  FP32_ONLY;
 
   @Override
   public String area() {

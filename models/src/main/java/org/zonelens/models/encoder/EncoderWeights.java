@@ -7,7 +7,12 @@ import ai.djl.ndarray.types.Shape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.JobContext;
+import org.zonelens.analysis.model.Batch;
+import org.zonelens.analysis.model.Precision;
+import org.zonelens.analysis.window.Window;
 import org.zonelens.models.checkpoint.Checkpoint;
 import org.zonelens.models.checkpoint.EncoderSpec;
 import org.zonelens.models.checkpoint.StoredNames;
@@ -22,6 +27,7 @@ public final class EncoderWeights implements AutoCloseable {
   private final Checkpoint checkpoint;
   private final NDManager manager;
   private final Encoder encoder;
+  private final LayerKernel kernel;
   private final long parameters;
   private final List<String> unused;
 
@@ -29,11 +35,13 @@ public final class EncoderWeights implements AutoCloseable {
       Checkpoint checkpoint,
       NDManager manager,
       Encoder encoder,
+      LayerKernel kernel,
       long parameters,
       List<String> unused) {
     this.checkpoint = checkpoint;
     this.manager = manager;
     this.encoder = encoder;
+    this.kernel = kernel;
     this.parameters = parameters;
     this.unused = unused;
   }
@@ -42,11 +50,16 @@ public final class EncoderWeights implements AutoCloseable {
    * Brings a checkpoint's weights to a device.
    *
    * @param checkpoint closed with what is returned, or on failure
-   * @throws org.zonelens.analysis.fault.InputException if it is damaged or does not hold the
-   *     weights that {@code spec} asks for
+   * @param precision of answers
+   * @throws InputException if it is damaged, does not hold the weights that {@code spec} asks for,
+   *     or the family runs in another precision only
    */
   public static EncoderWeights load(
-      Checkpoint checkpoint, EncoderSpec spec, ComputeDevice device, JobContext context) {
+      Checkpoint checkpoint,
+      EncoderSpec spec,
+      ComputeDevice device,
+      Precision precision,
+      JobContext context) {
     NDManager own = device.newManager();
     try {
       StoredNames names = StoredNames.find(checkpoint, spec);
@@ -66,7 +79,8 @@ public final class EncoderWeights implements AutoCloseable {
               ? Encoder.withoutHead(spec, source, StoredNames.lack(names.unused()))
               : Encoder.withQaHead(spec, source);
       long parameters = entries.values().stream().mapToLong(each -> each.shape().elements()).sum();
-      return new EncoderWeights(checkpoint, own, encoder, parameters, names.unused());
+      LayerKernel kernel = LayerKernel.of(encoder, own, precision);
+      return new EncoderWeights(checkpoint, own, encoder, kernel, parameters, names.unused());
     } catch (RuntimeException fault) {
       own.close();
       checkpoint.close();
@@ -89,9 +103,27 @@ public final class EncoderWeights implements AutoCloseable {
     return encoder;
   }
 
-  /** The parent of managers for steps: what they hold goes with them, or with the weights. */
-  public NDManager manager() {
-    return manager;
+  /**
+   * Brings windows to the device.
+   *
+   * @param model its name, for messages
+   * @param attention how it is computed where nobody looks at it
+   * @param lock held while the device computes
+   * @param windows at least one
+   * @param length n, no less than the longest window
+   */
+  public Batch batch(
+      String model,
+      AttentionKind attention,
+      ReentrantLock lock,
+      List<Window> windows,
+      int length) {
+    LayerKernel used =
+        switch (attention) {
+          case FUSED -> kernel;
+          case EAGER -> new EagerLayers(encoder);
+        };
+    return new EncoderBatch(model, encoder, used, manager, lock, windows, length);
   }
 
   /** How many weights there are. */

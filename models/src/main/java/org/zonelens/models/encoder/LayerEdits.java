@@ -5,24 +5,53 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a masking does in one layer, as arrays on the device.
+ * What one masking does in one layer, as arrays on the device.
  *
- * @param bias added to scores before softmax, padding included: float32 [B, 1 or H, n, n]; empty if
- *     only padding is to be hidden, as ever
- * @param alive 0 in rows that have no key left, else 1: float32 [B, 1 or H, n, 1]; empty if every
- *     row has one
- * @param afterSoftmax in the order of the masking
+ * @param before softmax: every head of the layer, in runs, each with its plane or with padding
+ *     hidden only; no run at all if that goes for every head
+ * @param after softmax, one after the other
  */
-record LayerEdits(Optional<NDArray> bias, Optional<NDArray> alive, List<PatternEdit> afterSoftmax) {
+record LayerEdits(
+    List<HeadRun<Optional<ScorePlane>>> before, List<List<HeadRun<PatternEdit>>> after) {
 
-  static final LayerEdits NONE = new LayerEdits(Optional.empty(), Optional.empty(), List.of());
+  static final LayerEdits NONE = new LayerEdits(List.of(), List.of());
 
-  NDArray pattern(NDArray weights) {
-    // A row of zeros makes a context of zeros, where softmax over no key at all would be NaN.
-    NDArray result = alive.map(weights::mul).orElse(weights);
-    for (PatternEdit edit : afterSoftmax) {
-      result = edit.apply(result);
+  boolean isNone() {
+    return before.isEmpty() && after.isEmpty();
+  }
+
+  /**
+   * The edits before softmax, in place.
+   *
+   * @param scores [B, H, n, n], with padding not yet hidden
+   */
+  void editScores(TokenBatch tokens, NDArray scores) {
+    if (before.isEmpty()) {
+      tokens.hidePadding(scores);
     }
-    return result;
+    for (HeadRun<Optional<ScorePlane>> run : before) {
+      NDArray own = heads(scores, run);
+      run.treatment().ifPresentOrElse(plane -> own.addi(plane.bias()), () -> tokens.hidePadding(own));
+    }
+  }
+
+  /**
+   * The edits after softmax, in place.
+   *
+   * @param pattern [B, H, n, n]
+   */
+  void editPattern(NDArray pattern) {
+    for (HeadRun<Optional<ScorePlane>> run : before) {
+      // A row of zeros makes a context of zeros, where softmax over no key at all would be NaN.
+      run.treatment().flatMap(ScorePlane::alive).ifPresent(heads(pattern, run)::muli);
+    }
+    for (List<HeadRun<PatternEdit>> edit : after) {
+      edit.forEach(run -> run.treatment().apply(heads(pattern, run)));
+    }
+  }
+
+  /** A view of some heads of [B, H, n, n]. */
+  private static NDArray heads(NDArray all, HeadRun<?> run) {
+    return all.get(":, %d:%d".formatted(run.first(), run.end()));
   }
 }

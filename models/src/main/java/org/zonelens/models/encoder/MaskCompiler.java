@@ -5,92 +5,147 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.zonelens.analysis.window.Role;
 import org.zonelens.analysis.window.Roles;
-import org.zonelens.analysis.zone.IndexSet;
+import org.zonelens.analysis.zone.Cells;
+import org.zonelens.analysis.zone.Convention;
+import org.zonelens.analysis.zone.Intervention;
+import org.zonelens.analysis.zone.Masking;
 import org.zonelens.analysis.zone.Operator;
-import org.zonelens.analysis.zone.WindowMask;
+import org.zonelens.analysis.zone.Zone;
 
 /**
- * Turns the cells of a batch's masks into arrays for the two sites.
- *
- * @param roles per window, padded to n
- * @param heads the model's number of heads
- * @param size n
+ * Turns the cells of maskings into arrays for the two sites. All layers and heads of all maskings
+ * of a batch share these: a sweep over a hundred parts of a model asks for the same few zones.
  */
-record MaskCompiler(List<Roles> roles, int heads, int size) {
+final class MaskCompiler {
+  /** Arrays kept at most; a sweep of named zones needs one each, drawn zones could be any number. */
+  private static final int KEPT = 24;
+
+  private final NDManager manager;
+  private final List<Roles> roles;
+  private final int heads;
+  private final int size;
+  private final Map<Excluded, Optional<ScorePlane>> planes = new HashMap<>();
+  private final Map<Edited, PatternEdit> edits = new HashMap<>();
 
   /**
-   * Compiles the interventions that act in one layer.
+   * For one batch.
    *
-   * @param masks one per window
-   * @param acting which of their edits
+   * @param manager owns the arrays
+   * @param roles per window, padded to n
+   * @param heads the model's number of heads
+   * @param size n
    */
-  LayerEdits compile(NDManager manager, List<WindowMask> masks, BitSet acting) {
+  MaskCompiler(NDManager manager, List<Roles> roles, int heads, int size) {
+    this.manager = manager;
+    this.roles = List.copyOf(roles);
+    this.heads = heads;
+    this.size = size;
+  }
+
+  /** What happens to a head before softmax. */
+  private record Excluded(Convention convention, List<Zone> zones, boolean revealsPadding) {}
+
+  private record Edited(Convention convention, Zone zone, Operator operator) {}
+
+  /** The arrays of a masking in one layer; they stay until {@link #trim}. */
+  LayerEdits compile(Masking masking, int layer) {
+    List<Intervention> acting =
+        masking.interventions().stream()
+            .filter(each -> each.scope().layers().indexes().contains(layer))
+            .toList();
     if (acting.isEmpty()) {
       return LayerEdits.NONE;
     }
-    int[] before =
-        acting.stream()
-            .filter(i -> edit(masks, 0, i).actsBeforeSoftmax() || reveals(masks, i))
-            .toArray();
-    List<PatternEdit> after = afterSoftmax(manager, masks, acting);
-    if (before.length == 0) {
-      return new LayerEdits(Optional.empty(), Optional.empty(), after);
+    Convention convention = masking.convention();
+    List<List<HeadRun<PatternEdit>>> after = new ArrayList<>();
+    for (Intervention each : acting) {
+      BitSet scope = each.scope().heads().indexes().below(heads);
+      if (!(each.operator() instanceof Operator.Exclude)) {
+        Edited edited = new Edited(convention, each.zone(), each.operator());
+        after.add(HeadRun.of(scope, edits.computeIfAbsent(edited, this::edit)));
+      }
     }
-    CellTensor bias = bias(masks, before);
-    Optional<NDArray> alive = reviveBlockedRows(manager, bias);
-    return new LayerEdits(Optional.of(bias.upload(manager)), alive, after);
+    List<HeadRun<Excluded>> runs =
+        HeadRun.over(heads, head -> excluded(convention, acting, head));
+    boolean untouched = runs.stream().allMatch(run -> isNothing(run.treatment()));
+    return new LayerEdits(
+        untouched
+            ? List.of()
+            : runs.stream()
+                .map(run -> new HeadRun<>(run.first(), run.end(), plane(run.treatment())))
+                .toList(),
+        after);
   }
 
-  private CellTensor bias(List<WindowMask> masks, int[] edits) {
-    CellTensor bias = new CellTensor(roles.size(), planes(masks, edits), size, 0);
+  /** Lets go of arrays if there are many; those of earlier compilations must not be in use. */
+  void trim() {
+    if (planes.size() + edits.size() > KEPT) {
+      planes.values().forEach(plane -> plane.ifPresent(ScorePlane::close));
+      edits.values().forEach(PatternEdit::close);
+      planes.clear();
+      edits.clear();
+    }
+  }
+
+  private static Excluded excluded(Convention convention, List<Intervention> acting, int head) {
+    List<Zone> zones = new ArrayList<>();
+    boolean reveals = false;
+    for (Intervention each : acting) {
+      if (each.scope().heads().indexes().contains(head)) {
+        reveals |= each.zone().revealsPadding();
+        if (each.operator() instanceof Operator.Exclude) {
+          zones.add(each.zone());
+        }
+      }
+    }
+    return new Excluded(convention, zones, reveals);
+  }
+
+  private static boolean isNothing(Excluded excluded) {
+    return excluded.zones().isEmpty() && !excluded.revealsPadding();
+  }
+
+  private Optional<ScorePlane> plane(Excluded excluded) {
+    return planes.computeIfAbsent(
+        excluded, each -> isNothing(each) ? Optional.empty() : Optional.of(compiled(each)));
+  }
+
+  private ScorePlane compiled(Excluded excluded) {
+    CellTensor bias = new CellTensor(roles.size(), size, 0);
     for (int window = 0; window < roles.size(); window++) {
-      for (int plane = 0; plane < bias.planes(); plane++) {
-        if (!revealed(masks, edits, plane)) {
-          hidePadding(bias, window, plane);
-        }
-        for (int edit : edits) {
-          WindowMask.Edit each = edit(masks, window, edit);
-          if (each.actsBeforeSoftmax() && actsOn(each, plane)) {
-            set(bias, window, plane, each, Float.NEGATIVE_INFINITY);
-          }
-        }
+      if (!excluded.revealsPadding()) {
+        hidePadding(bias, window);
+      }
+      for (Zone zone : excluded.zones()) {
+        set(bias, window, cells(zone, excluded.convention(), window), Float.NEGATIVE_INFINITY);
       }
     }
-    return bias;
+    Optional<NDArray> alive = reviveBlockedRows(bias);
+    return new ScorePlane(bias.upload(manager), alive);
   }
 
-  private boolean revealed(List<WindowMask> masks, int[] edits, int plane) {
-    for (int edit : edits) {
-      if (reveals(masks, edit) && actsOn(edit(masks, 0, edit), plane)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void hidePadding(CellTensor bias, int window, int plane) {
+  private void hidePadding(CellTensor bias, int window) {
     BitSet padding = roles.get(window).where(Role.PAD);
     for (int to = padding.nextSetBit(0); to >= 0; to = padding.nextSetBit(to + 1)) {
       for (int from = 0; from < size; from++) {
-        bias.set(window, plane, from, to, Float.NEGATIVE_INFINITY);
+        bias.set(window, from, to, Float.NEGATIVE_INFINITY);
       }
     }
   }
 
   /** Gives rows without a key harmless scores, and says which rows they are. */
-  private Optional<NDArray> reviveBlockedRows(NDManager manager, CellTensor bias) {
-    float[] alive = new float[roles.size() * bias.planes() * size];
+  private Optional<NDArray> reviveBlockedRows(CellTensor bias) {
+    float[] alive = new float[roles.size() * size];
     boolean allAlive = true;
     for (int row = 0; row < alive.length; row++) {
-      int window = row / (bias.planes() * size);
-      int plane = row / size % bias.planes();
-      int from = row % size;
-      if (bias.rowIsBlocked(window, plane, from)) {
-        bias.fillRow(window, plane, from, 0);
+      if (bias.rowIsBlocked(row / size, row % size)) {
+        bias.fillRow(row / size, row % size, 0);
         allAlive = false;
       } else {
         alive[row] = 1;
@@ -98,90 +153,47 @@ record MaskCompiler(List<Roles> roles, int heads, int size) {
     }
     return allAlive
         ? Optional.empty()
-        : Optional.of(manager.create(alive, new Shape(roles.size(), bias.planes(), size, 1)));
+        : Optional.of(manager.create(alive, new Shape(roles.size(), 1, size, 1)));
   }
 
-  private List<PatternEdit> afterSoftmax(NDManager manager, List<WindowMask> masks, BitSet acting) {
-    List<PatternEdit> edits = new ArrayList<>();
-    acting.stream()
-        .forEach(
-            edit -> {
-              switch (edit(masks, 0, edit).operator()) {
-                case Operator.Exclude _ -> {}
-                case Operator.Zero _ -> edits.add(multiply(manager, masks, edit, 0));
-                case Operator.Scale(double factor) ->
-                    edits.add(multiply(manager, masks, edit, (float) factor));
-                case Operator.Uniform _ -> edits.add(spread(manager, masks, edit));
-              }
-            });
-    return edits;
+  private PatternEdit edit(Edited edited) {
+    return switch (edited.operator()) {
+      case Operator.Exclude _ -> throw new IllegalStateException("exclude acts before softmax");
+      case Operator.Zero _ -> multiply(edited, 0);
+      case Operator.Scale(double factor) -> multiply(edited, (float) factor);
+      case Operator.Uniform _ -> spread(edited);
+    };
   }
 
-  private PatternEdit multiply(NDManager manager, List<WindowMask> masks, int edit, float factor) {
-    CellTensor factors = new CellTensor(roles.size(), planes(masks, edit), size, 1);
-    forEachPlane(
-        masks, edit, factors, (window, plane, each) -> set(factors, window, plane, each, factor));
+  private PatternEdit multiply(Edited edited, float factor) {
+    CellTensor factors = new CellTensor(roles.size(), size, 1);
+    for (int window = 0; window < roles.size(); window++) {
+      set(factors, window, cells(edited.zone(), edited.convention(), window), factor);
+    }
     return new PatternEdit.Multiply(factors.upload(manager));
   }
 
-  private PatternEdit spread(NDManager manager, List<WindowMask> masks, int edit) {
-    CellTensor inside = new CellTensor(roles.size(), planes(masks, edit), size, 0);
-    CellTensor share = new CellTensor(roles.size(), planes(masks, edit), size, 0);
-    forEachPlane(
-        masks,
-        edit,
-        inside,
-        (window, plane, each) -> {
-          set(inside, window, plane, each, 1);
-          float[] shares = new float[size];
-          for (int from = 0; from < size; from++) {
-            shares[from] = 1f / each.cells().countInRow(from);
-          }
-          each.cells().forEach((from, to) -> share.set(window, plane, from, to, shares[from]));
-        });
+  private PatternEdit spread(Edited edited) {
+    CellTensor inside = new CellTensor(roles.size(), size, 0);
+    CellTensor share = new CellTensor(roles.size(), size, 0);
+    for (int window = 0; window < roles.size(); window++) {
+      int own = window;
+      Cells cells = cells(edited.zone(), edited.convention(), window);
+      set(inside, window, cells, 1);
+      float[] shares = new float[size];
+      for (int from = 0; from < size; from++) {
+        shares[from] = 1f / cells.countInRow(from);
+      }
+      cells.forEach((from, to) -> share.set(own, from, to, shares[from]));
+    }
     return new PatternEdit.Spread(inside.upload(manager), share.upload(manager));
   }
 
-  /** Called with a window, a plane and an edit that acts there. */
-  private interface PlaneVisitor {
-    void visit(int window, int plane, WindowMask.Edit edit);
+  private Cells cells(Zone zone, Convention convention, int window) {
+    return zone.cells(roles.get(window), convention);
   }
 
-  private void forEachPlane(
-      List<WindowMask> masks, int edit, CellTensor tensor, PlaneVisitor visitor) {
-    for (int window = 0; window < roles.size(); window++) {
-      for (int plane = 0; plane < tensor.planes(); plane++) {
-        if (actsOn(edit(masks, window, edit), plane)) {
-          visitor.visit(window, plane, edit(masks, window, edit));
-        }
-      }
-    }
-  }
-
-  private static void set(
-      CellTensor tensor, int window, int plane, WindowMask.Edit edit, float value) {
-    edit.cells().forEach((from, to) -> tensor.set(window, plane, from, to, value));
-  }
-
-  /** One plane serves all heads where all are treated alike. */
-  private int planes(List<WindowMask> masks, int... edits) {
-    for (int edit : edits) {
-      if (!(edit(masks, 0, edit).scope().heads().indexes() instanceof IndexSet.All)) {
-        return heads;
-      }
-    }
-    return 1;
-  }
-
-  private static boolean actsOn(WindowMask.Edit edit, int plane) {
-    return edit.scope().heads().indexes().contains(plane);
-  }
-
-  private static boolean reveals(List<WindowMask> masks, int edit) {
-    return edit(masks, 0, edit).revealsPadding();
-  }
-
-  private static WindowMask.Edit edit(List<WindowMask> masks, int window, int edit) {
-    return masks.get(window).edits().get(edit);
+  private static void set(CellTensor tensor, int window, Cells cells, float value) {
+    cells.forEach((from, to) -> tensor.set(window, from, to, value));
   }
 }

@@ -1,63 +1,40 @@
 package org.zonelens.models.encoder;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.zonelens.analysis.zone.WindowMask;
 
-/** Makes a masking's edits at the two sites of each layer in its scope. */
-final class MaskedSites implements AttentionSites {
-  private final TokenBatch tokens;
-  private final List<LayerEdits> layers;
-
-  private MaskedSites(TokenBatch tokens, List<LayerEdits> layers) {
-    this.tokens = tokens;
-    this.layers = layers;
-  }
-
-  /**
-   * Turns masks into arrays.
-   *
-   * @param manager owns the arrays
-   * @param masks one per window, each for the same interventions in the same order
-   * @param compiler knows the batch's shape
-   */
-  static MaskedSites compile(
-      NDManager manager,
-      TokenBatch tokens,
-      List<WindowMask> masks,
-      MaskCompiler compiler,
-      int layers) {
-    // Layers in which the same interventions act share their arrays.
-    Map<BitSet, LayerEdits> compiled = new HashMap<>();
-    List<LayerEdits> all = new ArrayList<>();
-    for (int layer = 0; layer < layers; layer++) {
-      all.add(
-          compiled.computeIfAbsent(
-              acting(masks.getFirst(), layer), each -> compiler.compile(manager, masks, each)));
-    }
-    return new MaskedSites(tokens, all);
-  }
-
-  private static BitSet acting(WindowMask mask, int layer) {
-    BitSet acting = new BitSet();
-    for (int i = 0; i < mask.edits().size(); i++) {
-      acting.set(i, mask.edits().get(i).actsIn(layer));
-    }
-    return acting;
-  }
+/**
+ * Makes the edits of one layer for several maskings side by side: the windows of a batch are
+ * repeated, one copy for each.
+ *
+ * @param tokens of one copy: B windows
+ * @param edits one per copy
+ */
+record MaskedSites(TokenBatch tokens, List<LayerEdits> edits) implements AttentionSites {
 
   @Override
   public NDArray scores(int layer, NDArray scores) {
-    return layers.get(layer).bias().map(scores::addi).orElseGet(() -> tokens.hidePadding(scores));
+    for (int copy = 0; copy < edits.size(); copy++) {
+      edits.get(copy).editScores(tokens, windows(scores, copy));
+    }
+    return scores;
   }
 
+  /** In place: no gradient flows where something is masked. */
   @Override
   public NDArray pattern(int layer, NDArray pattern) {
-    return layers.get(layer).pattern(pattern);
+    for (int copy = 0; copy < edits.size(); copy++) {
+      edits.get(copy).editPattern(windows(pattern, copy));
+    }
+    return pattern;
+  }
+
+  /** A view of one copy's windows. */
+  private NDArray windows(NDArray all, int copy) {
+    if (edits.size() == 1) {
+      return all;
+    }
+    int windows = tokens.windows();
+    return all.get("%d:%d".formatted(copy * windows, (copy + 1) * windows));
   }
 }

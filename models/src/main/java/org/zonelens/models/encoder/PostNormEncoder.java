@@ -44,6 +44,10 @@ final class PostNormEncoder implements Encoder {
     return spec;
   }
 
+  List<EncoderLayer> layers() {
+    return layers;
+  }
+
   @Override
   public QaHead head() {
     return head;

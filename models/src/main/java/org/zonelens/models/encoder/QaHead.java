@@ -1,8 +1,13 @@
 package org.zonelens.models.encoder;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.zonelens.analysis.fault.InputException;
+import org.zonelens.analysis.model.SpanLogits;
 import org.zonelens.models.checkpoint.ModelFault;
 import org.zonelens.models.checkpoint.TensorNames;
 
@@ -59,5 +64,30 @@ public final class QaHead {
         weights.orElseThrow(() -> new IllegalStateException("this encoder has no QA head"));
     NDArray both = head.apply(hidden);
     return new Logits(both.get("..., 0"), both.get("..., 1"));
+  }
+
+  /**
+   * The head's logits as plain values.
+   *
+   * @param hidden the last hidden states, [B, n, hidden], which stay where they are
+   * @param sizes of each of the B windows, without padding
+   * @throws IllegalStateException if there is no head
+   */
+  List<SpanLogits> perWindow(NDArray hidden, List<Integer> sizes) {
+    int length = Math.toIntExact(hidden.getShape().get(1));
+    try (NDManager scope = hidden.getManager().newSubManager()) {
+      scope.tempAttachAll(hidden);
+      Logits logits = logits(hidden);
+      float[] start = logits.start().toFloatArray();
+      float[] end = logits.end().toFloatArray();
+      List<SpanLogits> windows = new ArrayList<>();
+      for (int i = 0; i < sizes.size(); i++) {
+        int from = i * length;
+        int to = from + sizes.get(i);
+        windows.add(
+            new SpanLogits(Arrays.copyOfRange(start, from, to), Arrays.copyOfRange(end, from, to)));
+      }
+      return windows;
+    }
   }
 }

@@ -1,12 +1,17 @@
 package org.zonelens.models.encoder;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -81,6 +86,43 @@ public record TokenBatch(NDArray ids, NDArray typeIds, Optional<NDArray> padding
     }
     Shape shape = new Shape(rows.size(), 1, 1, length);
     return Optional.of(manager.create(bias.flip(), shape, DataType.FLOAT32));
+  }
+
+  /** B, the number of windows. */
+  int windows() {
+    return Math.toIntExact(ids.getShape().get(0));
+  }
+
+  /** n, the number of tokens of each window, with padding. */
+  int length() {
+    return Math.toIntExact(ids.getShape().get(1));
+  }
+
+  /** The same windows several times over, copy after copy; kept as long as these. */
+  TokenBatch repeated(int copies) {
+    return copies == 1 ? this : derived.get(Copies.class, Copies::new).of(this, copies);
+  }
+
+  private record Copies(Map<Integer, TokenBatch> known) {
+    Copies() {
+      this(new HashMap<>());
+    }
+
+    TokenBatch of(TokenBatch one, int copies) {
+      return known.computeIfAbsent(
+          copies,
+          _ ->
+              new TokenBatch(
+                  repeat(one.ids, copies),
+                  repeat(one.typeIds, copies),
+                  one.padding.map(each -> repeat(each, copies)),
+                  new Derived()));
+    }
+  }
+
+  /** An array several times over along its first axis, in its own manager. */
+  static NDArray repeat(NDArray one, int copies) {
+    return NDArrays.concat(new NDList(Collections.nCopies(copies, one)), 0);
   }
 
   /** The sites of the model as it is: padding is hidden and nothing else is done. */

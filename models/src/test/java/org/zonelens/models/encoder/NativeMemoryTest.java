@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.zonelens.analysis.model.Precision;
 import org.zonelens.analysis.window.Role;
 import org.zonelens.analysis.window.Token;
 import org.zonelens.analysis.window.Window;
@@ -46,7 +47,7 @@ class NativeMemoryTest {
     try (NDManager manager = NDManager.newBaseManager()) {
       Encoder encoder = RandomEncoder.create(manager, spec);
       try (EncoderBatch batch =
-          new EncoderBatch("random", encoder, manager, new ReentrantLock(), WINDOWS, 7)) {
+          batch(encoder, manager, 7)) {
         runAll(batch);
         int before = arrays(manager);
         for (int i = 0; i < 100; i++) {
@@ -62,10 +63,11 @@ class NativeMemoryTest {
   void closedBatchesLeaveOnlyTheWeights(EncoderSpec spec) {
     try (NDManager manager = NDManager.newBaseManager()) {
       Encoder encoder = RandomEncoder.create(manager, spec);
+      LayerKernel kernel = LayerKernel.of(encoder, manager, Precision.FP32);
       int weights = arrays(manager);
       for (int i = 0; i < 20; i++) {
         try (EncoderBatch batch =
-            new EncoderBatch("random", encoder, manager, new ReentrantLock(), WINDOWS, 6)) {
+            batch(encoder, kernel, manager, 6)) {
           runAll(batch);
         }
       }
@@ -79,11 +81,21 @@ class NativeMemoryTest {
       JniUtils.setGradMode(true);
       Encoder encoder = RandomEncoder.create(manager, RandomEncoder.spec(1));
       try (EncoderBatch batch =
-          new EncoderBatch("random", encoder, manager, new ReentrantLock(), WINDOWS, 5)) {
+          batch(encoder, manager, 5)) {
         batch.run(Masking.NONE);
       }
       assertTrue(JniUtils.isGradMode());
     }
+  }
+
+  private static EncoderBatch batch(Encoder encoder, NDManager manager, int length) {
+    return batch(encoder, LayerKernel.of(encoder, manager, Precision.FP32), manager, length);
+  }
+
+  private static EncoderBatch batch(
+      Encoder encoder, LayerKernel kernel, NDManager manager, int length) {
+    return new EncoderBatch(
+        "random", encoder, kernel, manager, new ReentrantLock(), WINDOWS, length);
   }
 
   private static void runAll(EncoderBatch batch) {
@@ -93,6 +105,11 @@ class NativeMemoryTest {
       batch.run(masking);
       batch.trace(masking);
     }
+    List<Masking> maskings =
+        Stream.of("p2q@0", "q2@0#1", "diagonal!zero", "p2@1", "[40/41]@0", "q2@2")
+            .map(spec -> Masking.of(Convention.PUBLISHED, Intervention.parse(spec)))
+            .toList();
+    batch.run(maskings, 20, (_, _, _) -> {});
     batch.run(Masking.NONE);
     batch.trace(Masking.NONE);
   }

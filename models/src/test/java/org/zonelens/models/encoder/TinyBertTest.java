@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zonelens.analysis.job.JobContext;
+import org.zonelens.analysis.model.Precision;
 import org.zonelens.models.checkpoint.EncoderSpec;
 import org.zonelens.models.checkpoint.ModelConfig;
 import org.zonelens.models.checkpoint.Safetensors;
@@ -38,6 +39,7 @@ class TinyBertTest {
                 Safetensors.open(model.resolve("model.safetensors")),
                 spec,
                 device,
+                Precision.FP32,
                 JobContext.NONE);
         var _ = NoGradient.enter()) {
       TokenBatch tokens =
