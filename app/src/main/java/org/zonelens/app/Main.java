@@ -17,7 +17,7 @@ import org.zonelens.app.window.StartSettings;
 import org.zonelens.app.window.WorkbenchLauncher;
 import org.zonelens.app.window.workspace.Opening;
 import org.zonelens.assets.Demo;
-import org.zonelens.models.device.DeviceChoice;
+import org.zonelens.models.device.ComputeChoice;
 
 /**
  * Where the program starts. Not a subclass of {@code Application}: with JavaFX as modules and the
@@ -69,7 +69,7 @@ public final class Main {
   private record CatalogueOpening(Catalogue catalogue) implements Opening {
     @Override
     public ReadingModel model(String reference, JobContext context) {
-      return catalogue.openModel(reference, new DeviceChoice.Auto(), context);
+      return catalogue.openModel(reference, ComputeChoice.AUTO, context);
     }
 
     @Override

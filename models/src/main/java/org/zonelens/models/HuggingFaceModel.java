@@ -14,8 +14,8 @@ import org.zonelens.models.checkpoint.EncoderSpec;
 import org.zonelens.models.checkpoint.ModelConfig;
 import org.zonelens.models.checkpoint.ModelFault;
 import org.zonelens.models.checkpoint.RandomCheckpoint;
+import org.zonelens.models.device.ComputeChoice;
 import org.zonelens.models.device.ComputeDevice;
-import org.zonelens.models.device.DeviceChoice;
 import org.zonelens.models.device.TensorEngine;
 import org.zonelens.models.encoder.AttentionKind;
 import org.zonelens.models.encoder.EncoderWeights;
@@ -47,40 +47,31 @@ public final class HuggingFaceModel implements ReadingModel {
     this.device = device;
   }
 
-  /** Opens a model that answers in fp32; otherwise as the method below. */
-  public static HuggingFaceModel open(
-      Path directory, String name, DeviceChoice choice, JobContext context) {
-    return open(directory, name, choice, Precision.FP32, context);
-  }
-
   /**
    * Opens a model: {@code config.json}, the weights in one file or several, as safetensors or of
    * PyTorch, and {@code tokenizer.json} or {@code vocab.txt}.
    *
    * @param name what the user calls it
-   * @param precision of its answers
    * @throws InputException if a file is missing, damaged, or of a kind that is not covered, the
    *     device is not there, or the family does not run in the precision
    */
   public static HuggingFaceModel open(
-      Path directory,
-      String name,
-      DeviceChoice choice,
-      Precision precision,
-      JobContext context) {
+      Path directory, String name, ComputeChoice choice, JobContext context) {
     EncoderSpec spec = ModelConfig.read(directory);
     WeightFiles files = WeightFiles.find(directory);
     PairTokenizer tokenizer = PairTokenizer.open(directory);
     try {
       tokenizer.requireFrameBelow(spec.vocabSize());
-      ComputeDevice device = TensorEngine.open(choice);
+      ComputeDevice device = TensorEngine.open(choice.device());
       context.checkpoint();
       JobPart loading = new JobPart(context, 0, LOADED);
-      EncoderWeights weights = EncoderWeights.load(files.open(context), spec, device, precision, loading);
+      EncoderWeights weights =
+          EncoderWeights.load(files.open(context), spec, device, choice.precision(), loading);
       try {
         String fingerprint =
             Fingerprint.of(directory, files.names(), new JobPart(context, LOADED, DONE));
-        ModelCard card = card(name, spec, tokenizer, weights, fingerprint, device, precision);
+        ModelCard card =
+            card(name, spec, tokenizer, weights, fingerprint, device, choice.precision());
         return new HuggingFaceModel(card, spec, tokenizer, weights, device);
       } catch (RuntimeException fault) {
         weights.close();
@@ -98,20 +89,16 @@ public final class HuggingFaceModel implements ReadingModel {
    * @param tokenizer a directory with a tokenizer that the spec's vocabulary is large enough for
    */
   public static HuggingFaceModel random(
-      EncoderSpec spec,
-      Path tokenizer,
-      String name,
-      DeviceChoice choice,
-      Precision precision,
-      JobContext context) {
+      EncoderSpec spec, Path tokenizer, String name, ComputeChoice choice, JobContext context) {
     PairTokenizer opened = PairTokenizer.open(tokenizer);
     try {
       opened.requireFrameBelow(spec.vocabSize());
-      ComputeDevice device = TensorEngine.open(choice);
+      ComputeDevice device = TensorEngine.open(choice.device());
       EncoderWeights weights =
-          EncoderWeights.load(new RandomCheckpoint(spec, 1), spec, device, precision, context);
+          EncoderWeights.load(
+              new RandomCheckpoint(spec, 1), spec, device, choice.precision(), context);
       return new HuggingFaceModel(
-          card(name, spec, opened, weights, "random " + spec, device, precision),
+          card(name, spec, opened, weights, "random " + spec, device, choice.precision()),
           spec,
           opened,
           weights,

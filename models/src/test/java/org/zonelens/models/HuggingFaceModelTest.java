@@ -26,6 +26,7 @@ import org.zonelens.analysis.fault.Fault;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.JobContext;
 import org.zonelens.analysis.model.Batch;
+import org.zonelens.analysis.model.Precision;
 import org.zonelens.analysis.model.SpanLogits;
 import org.zonelens.analysis.model.Trace;
 import org.zonelens.analysis.window.Window;
@@ -39,6 +40,7 @@ import org.zonelens.models.checkpoint.Safetensors;
 import org.zonelens.models.checkpoint.SafetensorsWriter;
 import org.zonelens.models.checkpoint.TensorEntry;
 import org.zonelens.models.checkpoint.TensorShape;
+import org.zonelens.models.device.ComputeChoice;
 import org.zonelens.models.device.DeviceChoice;
 import org.zonelens.models.device.DeviceFault;
 import org.zonelens.models.tokenizer.TokenizerFault;
@@ -146,7 +148,12 @@ class HuggingFaceModelTest {
     InputException fault =
         assertThrows(
             InputException.class,
-            () -> HuggingFaceModel.open(folder, "relu", new DeviceChoice.Gpu(97), JobContext.NONE));
+            () ->
+                HuggingFaceModel.open(
+                    folder,
+                    "relu",
+                    new ComputeChoice(new DeviceChoice.Gpu(97), Precision.FP32),
+                    JobContext.NONE));
     assertEquals(DeviceFault.NO_SUCH_GPU, fault.fault());
   }
 
@@ -275,7 +282,7 @@ class HuggingFaceModelTest {
   }
 
   private HuggingFaceModel open() {
-    return HuggingFaceModel.open(folder, "relu", new DeviceChoice.Cpu(), JobContext.NONE);
+    return HuggingFaceModel.open(folder, "relu", ComputeChoice.CPU, JobContext.NONE);
   }
 
   private static List<Window> windows(HuggingFaceModel model) {

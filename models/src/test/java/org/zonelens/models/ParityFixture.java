@@ -15,7 +15,7 @@ import org.zonelens.analysis.job.JobContext;
 import org.zonelens.analysis.window.Window;
 import org.zonelens.analysis.window.WindowRule;
 import org.zonelens.models.checkpoint.Safetensors;
-import org.zonelens.models.device.DeviceChoice;
+import org.zonelens.models.device.ComputeChoice;
 
 /** One tiny model with what transformers computes with it; see make_parity_fixtures.py. */
 record ParityFixture(Path folder, JsonNode expected) {
@@ -39,7 +39,7 @@ record ParityFixture(Path folder, JsonNode expected) {
 
   HuggingFaceModel open() {
     return HuggingFaceModel.open(
-        folder, folder.getFileName().toString(), new DeviceChoice.Cpu(), JobContext.NONE);
+        folder, folder.getFileName().toString(), ComputeChoice.CPU, JobContext.NONE);
   }
 
   /** The windows of all examples, one after another. */

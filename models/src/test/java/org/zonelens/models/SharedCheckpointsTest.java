@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.zonelens.analysis.job.JobContext;
-import org.zonelens.models.device.DeviceChoice;
+import org.zonelens.models.device.ComputeChoice;
 
 /** Whole models that others saved with PyTorch; skipped where they are not. */
 class SharedCheckpointsTest {
@@ -22,7 +22,7 @@ class SharedCheckpointsTest {
   }
 
   private static HuggingFaceModel open(Path directory) {
-    return HuggingFaceModel.open(directory, "shared", new DeviceChoice.Cpu(), JobContext.NONE);
+    return HuggingFaceModel.open(directory, "shared", ComputeChoice.CPU, JobContext.NONE);
   }
 
   @Test

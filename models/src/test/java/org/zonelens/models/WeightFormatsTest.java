@@ -38,7 +38,7 @@ import org.zonelens.models.checkpoint.SafetensorsWriter;
 import org.zonelens.models.checkpoint.ShardFault;
 import org.zonelens.models.checkpoint.StoredTensor;
 import org.zonelens.models.checkpoint.TensorShape;
-import org.zonelens.models.device.DeviceChoice;
+import org.zonelens.models.device.ComputeChoice;
 import org.zonelens.models.torch.PickleBytes;
 import org.zonelens.models.torch.TorchBytes;
 import org.zonelens.models.torch.TorchFault;
@@ -127,7 +127,7 @@ class WeightFormatsTest {
   }
 
   private HuggingFaceModel open(JobContext context) {
-    return HuggingFaceModel.open(folder, "relu", new DeviceChoice.Cpu(), context);
+    return HuggingFaceModel.open(folder, "relu", ComputeChoice.CPU, context);
   }
 
   private float[] startLogits() {

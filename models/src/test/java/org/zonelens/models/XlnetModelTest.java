@@ -30,7 +30,7 @@ import org.zonelens.models.checkpoint.Safetensors;
 import org.zonelens.models.checkpoint.SafetensorsWriter;
 import org.zonelens.models.checkpoint.TensorEntry;
 import org.zonelens.models.checkpoint.TensorShape;
-import org.zonelens.models.device.DeviceChoice;
+import org.zonelens.models.device.ComputeChoice;
 
 class XlnetModelTest {
   private static final WindowRule RULE = new WindowRule(30, 5, WindowRule.Step.OVERLAP);
@@ -142,7 +142,7 @@ class XlnetModelTest {
   }
 
   private HuggingFaceModel open() {
-    return HuggingFaceModel.open(folder, "xlnet", new DeviceChoice.Cpu(), JobContext.NONE);
+    return HuggingFaceModel.open(folder, "xlnet", ComputeChoice.CPU, JobContext.NONE);
   }
 
   private static Window window(HuggingFaceModel model) {

@@ -50,8 +50,7 @@ public final class SettledAnswer {
       boolean matters =
           changing.get(i).stream()
               .mapToObj(token -> window.token(token).role())
-              .anyMatch(
-                  role -> role == Role.PASSAGE || (rule.allowsNull() && role == Role.CLS));
+              .anyMatch(role -> role == Role.PASSAGE || (rule.allowsNull() && role == Role.CLS));
       if (matters) {
         return false;
       }

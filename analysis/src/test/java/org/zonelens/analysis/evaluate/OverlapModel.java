@@ -71,7 +71,19 @@ public final class OverlapModel implements ReadingModel {
   @Override
   public ModelCard card() {
     return new ModelCard(
-        "overlap", "none", LAYERS, HEADS, 8, 512, 0, List.of(), true, false, fingerprint, "cpu", Precision.FP32);
+        "overlap",
+        "none",
+        LAYERS,
+        HEADS,
+        8,
+        512,
+        0,
+        List.of(),
+        true,
+        false,
+        fingerprint,
+        "cpu",
+        Precision.FP32);
   }
 
   @Override

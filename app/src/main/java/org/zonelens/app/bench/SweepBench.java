@@ -10,7 +10,6 @@ import org.zonelens.analysis.evaluate.ReadingRules;
 import org.zonelens.analysis.evaluate.TokenisedExample;
 import org.zonelens.analysis.job.JobContext;
 import org.zonelens.analysis.model.Batch;
-import org.zonelens.analysis.model.ReadingModel;
 import org.zonelens.analysis.model.SpanLogits;
 import org.zonelens.analysis.sweep.ExampleOutcome;
 import org.zonelens.analysis.sweep.Sweep;
@@ -20,19 +19,22 @@ import org.zonelens.analysis.sweep.SweepStore;
 import org.zonelens.analysis.window.Window;
 import org.zonelens.analysis.zone.Intervention;
 import org.zonelens.analysis.zone.Masking;
+import org.zonelens.models.HuggingFaceModel;
+import org.zonelens.models.encoder.AttentionKind;
 
 /**
- * The same sweep twice: as scripts do it, every window padded to the greatest length and one whole
- * pass per intervention, and as {@link Sweep} plans it.
+ * The same sweep twice: as scripts do it, in fp32, every window padded to the greatest length and
+ * one whole pass per intervention with the pattern made in each layer, and as {@link Sweep} plans
+ * it.
  */
 public final class SweepBench {
   private static final int NAIVE_BATCH = 8;
 
-  private final ReadingModel model;
+  private final HuggingFaceModel model;
   private final SweepSetup setup;
   private final JobContext context;
 
-  public SweepBench(ReadingModel model, SweepSetup setup, JobContext context) {
+  public SweepBench(HuggingFaceModel model, SweepSetup setup, JobContext context) {
     this.model = model;
     this.setup = setup;
     this.context = context;
@@ -92,7 +94,7 @@ public final class SweepBench {
       context.checkpoint();
       List<Window> few = windows.subList(from, Math.min(windows.size(), from + NAIVE_BATCH));
       // A new batch each time, so that nothing is remembered from the pass before.
-      try (Batch batch = model.open(few, rules().window().maxLength())) {
+      try (Batch batch = model.open(few, rules().window().maxLength(), AttentionKind.EAGER)) {
         logits.addAll(batch.run(masking));
       }
     }

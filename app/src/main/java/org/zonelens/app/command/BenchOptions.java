@@ -2,12 +2,12 @@ package org.zonelens.app.command;
 
 import org.jspecify.annotations.Nullable;
 import org.zonelens.analysis.data.Dataset;
-import org.zonelens.analysis.model.ReadingModel;
 import org.zonelens.app.bench.BenchShape;
 import org.zonelens.app.bench.MadeUpQuestions;
 import org.zonelens.app.open.Catalogue;
 import org.zonelens.assets.Demo;
-import org.zonelens.models.device.DeviceChoice;
+import org.zonelens.models.HuggingFaceModel;
+import org.zonelens.models.device.ComputeChoice;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -64,8 +64,8 @@ final class BenchOptions {
   }
 
   /** The user's model, or one of the shape with made-up weights; to be closed by the caller. */
-  ReadingModel model(Terminal terminal) {
-    DeviceChoice choice = device.apply(command.commandLine());
+  HuggingFaceModel model(Terminal terminal) {
+    ComputeChoice choice = device.apply(command.commandLine());
     TerminalProgress progress = terminal.progress("progress.open");
     Catalogue catalogue = new Catalogue();
     if (model == null) {

@@ -14,6 +14,7 @@ import org.zonelens.analysis.sweep.SweepPlan;
 import org.zonelens.analysis.sweep.SweepSettings;
 import org.zonelens.analysis.sweep.SweepSetup;
 import org.zonelens.app.bench.SweepBench;
+import org.zonelens.models.HuggingFaceModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -41,7 +42,7 @@ final class BenchSweepCommand implements Callable<Integer> {
     int rounds = bench.rounds();
     bench.atLeast(1, "--windows", windows);
     plan.check();
-    try (ReadingModel model = bench.model(terminal)) {
+    try (HuggingFaceModel model = bench.model(terminal)) {
       ModelCard card = model.card();
       Dataset dataset = bench.data(terminal, windows);
       ReadingRules rules = reading.rules(card, dataset, terminal);

@@ -36,7 +36,7 @@ import org.zonelens.app.figure.SweepFigure;
 import org.zonelens.app.home.UserFolder;
 import org.zonelens.app.open.Catalogue;
 import org.zonelens.assets.Demo;
-import org.zonelens.models.device.DeviceChoice;
+import org.zonelens.models.device.ComputeChoice;
 import org.zonelens.viewer.export.Export;
 import org.zonelens.viewer.export.FigureSize;
 import picocli.CommandLine.Command;
@@ -79,7 +79,7 @@ final class DemoCommand implements Callable<Integer> {
     Catalogue catalogue = new Catalogue();
     Dataset dataset = catalogue.openData(demo, terminal.progress("progress.read"));
     try (ReadingModel model =
-        catalogue.openModel(demo, new DeviceChoice.Auto(), terminal.progress("progress.open"))) {
+        catalogue.openModel(demo, ComputeChoice.AUTO, terminal.progress("progress.open"))) {
       ModelCard card = model.card();
       Path folder = folder(card);
       ReadingRules usual = ReadingRules.of(dataset);

@@ -1,13 +1,17 @@
 package org.zonelens.app.command;
 
 import org.jspecify.annotations.Nullable;
+import org.zonelens.analysis.model.Precision;
+import org.zonelens.models.device.ComputeChoice;
 import org.zonelens.models.device.DeviceChoice;
 import org.zonelens.models.device.TensorEngine;
 import picocli.CommandLine;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
-/** Where a model runs, and on how many threads. */
+/** Where a model runs, on how many threads and with which numbers. */
 final class DeviceOptions {
   @Option(names = "--device", paramLabel = "cpu|gpu|gpu:N|auto", defaultValue = "auto")
   private String device = "auto";
@@ -15,12 +19,19 @@ final class DeviceOptions {
   @Option(names = "--threads", paramLabel = "N")
   private @Nullable Integer threads;
 
+  @Option(
+      names = "--precision",
+      paramLabel = "fp32|bf16|fp16",
+      defaultValue = "fp32",
+      converter = ById.class)
+  private Precision precision = Precision.FP32;
+
   /**
-   * Sets the number of threads and says where to run.
+   * Sets the number of threads and says how to run.
    *
    * @param command whose usage is shown if the options make no sense
    */
-  DeviceChoice apply(CommandLine command) {
+  ComputeChoice apply(CommandLine command) {
     DeviceChoice choice = DeviceChoice.parse(device);
     if (threads != null) {
       if (threads < 1) {
@@ -28,6 +39,15 @@ final class DeviceOptions {
       }
       TensorEngine.useThreads(threads);
     }
-    return choice;
+    return new ComputeChoice(choice, precision);
+  }
+
+  /** Reads {@code fp32}, {@code bf16} or {@code fp16}. */
+  static final class ById implements ITypeConverter<Precision> {
+    @Override
+    public Precision convert(String id) {
+      return Precision.byId(id)
+          .orElseThrow(() -> new TypeConversionException("not a precision: " + id));
+    }
   }
 }

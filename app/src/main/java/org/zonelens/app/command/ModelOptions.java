@@ -3,7 +3,7 @@ package org.zonelens.app.command;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.model.ReadingModel;
 import org.zonelens.app.open.Catalogue;
-import org.zonelens.models.device.DeviceChoice;
+import org.zonelens.models.device.ComputeChoice;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,7 +36,7 @@ final class ModelOptions {
 
   /** Opens the model; to be closed by the caller. */
   ReadingModel open(Terminal terminal) {
-    DeviceChoice choice = device.apply(command.commandLine());
+    ComputeChoice choice = device.apply(command.commandLine());
     ReadingModel opened =
         new Catalogue()
             .openModel(

@@ -19,7 +19,7 @@ import org.zonelens.assets.Demo;
 import org.zonelens.models.HuggingFaceModel;
 import org.zonelens.models.checkpoint.EncoderSpec;
 import org.zonelens.models.checkpoint.StoredNames;
-import org.zonelens.models.device.DeviceChoice;
+import org.zonelens.models.device.ComputeChoice;
 import org.zonelens.models.hub.Announcement;
 import org.zonelens.models.hub.CachedModel;
 import org.zonelens.models.hub.HubCache;
@@ -52,8 +52,8 @@ public final class Catalogue {
    * @param name a directory, a built-in name or a hub id
    * @throws InputException if there is no such model, or it is damaged
    */
-  public ReadingModel openModel(String name, DeviceChoice device, JobContext context) {
-    return openModel(name, device, context, Announcement.silent(context));
+  public HuggingFaceModel openModel(String name, ComputeChoice choice, JobContext context) {
+    return openModel(name, choice, context, Announcement.silent(context));
   }
 
   /**
@@ -61,11 +61,11 @@ public final class Catalogue {
    *
    * @param announcement told before a download, and asked who is to be told of its progress
    */
-  public ReadingModel openModel(
-      String name, DeviceChoice device, JobContext context, Announcement announcement) {
+  public HuggingFaceModel openModel(
+      String name, ComputeChoice choice, JobContext context, Announcement announcement) {
     ModelLocator locator = new ModelLocator(cache, Catalogue::demo, this::download);
     Path directory = locator.locate(name, context, announcement);
-    return HuggingFaceModel.open(directory, name, device, context);
+    return HuggingFaceModel.open(directory, name, choice, context);
   }
 
   private HubDownload download() {
@@ -76,9 +76,9 @@ public final class Catalogue {
    * A model with made-up weights and the English demo's tokenizer, to measure with; to be closed by
    * the caller.
    */
-  public ReadingModel randomModel(
-      EncoderSpec spec, String name, DeviceChoice device, JobContext context) {
-    return HuggingFaceModel.random(spec, unpacked(Demo.ENGLISH), name, device, context);
+  public HuggingFaceModel randomModel(
+      EncoderSpec spec, String name, ComputeChoice choice, JobContext context) {
+    return HuggingFaceModel.random(spec, unpacked(Demo.ENGLISH), name, choice, context);
   }
 
   /**
@@ -97,7 +97,7 @@ public final class Catalogue {
    *
    * @throws InputException as {@link #requireQaHead} does
    */
-  public static ReadingModel answering(ReadingModel opened) {
+  public static <M extends ReadingModel> M answering(M opened) {
     try {
       requireQaHead(opened.card());
       return opened;

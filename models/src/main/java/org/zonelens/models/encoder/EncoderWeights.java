@@ -113,11 +113,7 @@ public final class EncoderWeights implements AutoCloseable {
    * @param length n, no less than the longest window
    */
   public Batch batch(
-      String model,
-      AttentionKind attention,
-      ReentrantLock lock,
-      List<Window> windows,
-      int length) {
+      String model, AttentionKind attention, ReentrantLock lock, List<Window> windows, int length) {
     LayerKernel used =
         switch (attention) {
           case FUSED -> kernel;

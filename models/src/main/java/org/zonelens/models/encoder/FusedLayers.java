@@ -47,8 +47,7 @@ final class FusedLayers implements LayerKernel {
     for (EncoderLayer layer : layers) {
       prepared.add(
           known.computeIfAbsent(
-              layer.attention().query().weight(),
-              _ -> weights(program, owner, layer, precision)));
+              layer.attention().query().weight(), _ -> weights(program, owner, layer, precision)));
     }
     return new FusedLayers(program, spec, prepared);
   }
@@ -66,8 +65,16 @@ final class FusedLayers implements LayerKernel {
     NormWeights inner = layer.attentionNorm();
     NormWeights outer = layer.outputNorm();
     NDArray[] rest = {
-      maps[0], maps[1], inner.weight(), inner.bias(), maps[2], maps[3], maps[4], maps[5],
-      outer.weight(), outer.bias()
+      maps[0],
+      maps[1],
+      inner.weight(),
+      inner.bias(),
+      maps[2],
+      maps[3],
+      maps[4],
+      maps[5],
+      outer.weight(),
+      outer.bias()
     };
     return new Weights(attentionMaps, rest);
   }

@@ -44,8 +44,7 @@ final class FusedProgram implements AutoCloseable {
     // The engine reads programs from archives as torch.jit.save writes them; this one is made here,
     // from text that ships with the program, and holds nothing but that text.
     try (InputStream archive = new ByteArrayInputStream(archive())) {
-      return new FusedProgram(
-          JniUtils.loadModule((PtNDManager) manager, archive, false, false));
+      return new FusedProgram(JniUtils.loadModule((PtNDManager) manager, archive, false, false));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -54,8 +53,7 @@ final class FusedProgram implements AutoCloseable {
   private static byte[] archive() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (InputStream source =
-            Objects.requireNonNull(
-                FusedProgram.class.getResourceAsStream("fused.torchscript"));
+            Objects.requireNonNull(FusedProgram.class.getResourceAsStream("fused.torchscript"));
         ZipOutputStream zip = new ZipOutputStream(bytes)) {
       // The version of the operators: the first whose gelu knows the tanh approximation.
       store(zip, "version", "10\n".getBytes(StandardCharsets.US_ASCII));
@@ -178,8 +176,8 @@ final class FusedProgram implements AutoCloseable {
    * The layer from its context on.
    *
    * @param hidden the states before the layer
-   * @param weights of the output map, its norm, the feed-forward block's two maps and its norm, each
-   *     with its bias
+   * @param weights of the output map, its norm, the feed-forward block's two maps and its norm,
+   *     each with its bias
    */
   NDArray finish(
       NDManager owner,
@@ -194,8 +192,7 @@ final class FusedProgram implements AutoCloseable {
         IValue function = IValue.from(activation.name());
         IValue epsilon = IValue.from(eps);
         IValue result =
-            IValueUtils.runMethod(
-                program, "finish", states, averaged, list, function, epsilon)) {
+            IValueUtils.runMethod(program, "finish", states, averaged, list, function, epsilon)) {
       return result.toTensor((PtNDManager) owner);
     }
   }

@@ -24,10 +24,7 @@ final class FusedRunner implements LayerRunner {
   private final NDArray everyRow;
 
   FusedRunner(
-      FusedProgram program,
-      EncoderSpec spec,
-      List<FusedLayers.Weights> layers,
-      TokenBatch tokens) {
+      FusedProgram program, EncoderSpec spec, List<FusedLayers.Weights> layers, TokenBatch tokens) {
     this.program = program;
     this.spec = spec;
     this.layers = layers;
@@ -41,8 +38,7 @@ final class FusedRunner implements LayerRunner {
   public NDArray layer(int layer, NDArray hidden, List<LayerEdits> edits) {
     FusedLayers.Weights weights = layers.get(layer);
     try (NDManager scope = hidden.getManager().newSubManager()) {
-      NDArray[] projection =
-          program.project(scope, hidden, weights.attention(), spec.heads());
+      NDArray[] projection = program.project(scope, hidden, weights.attention(), spec.heads());
       NDArray context =
           edits.stream().allMatch(LayerEdits::isNone)
               ? unmasked(scope, projection, edits.size())
@@ -58,8 +54,7 @@ final class FusedRunner implements LayerRunner {
         projection,
         0,
         copies * tokens.windows(),
-        List.of(
-            new HeadRun<>(0, spec.heads(), new FusedProgram.Bias(padding, everyRow))));
+        List.of(new HeadRun<>(0, spec.heads(), new FusedProgram.Bias(padding, everyRow))));
   }
 
   private NDArray masked(NDManager scope, NDArray[] projection, List<LayerEdits> edits) {
@@ -88,8 +83,7 @@ final class FusedRunner implements LayerRunner {
   }
 
   private List<HeadRun<FusedProgram.Bias>> biases(LayerEdits edits) {
-    FusedProgram.Bias untouched =
-        new FusedProgram.Bias(tokens.padding().orElse(nothing), everyRow);
+    FusedProgram.Bias untouched = new FusedProgram.Bias(tokens.padding().orElse(nothing), everyRow);
     if (edits.before().isEmpty()) {
       return List.of(new HeadRun<>(0, spec.heads(), untouched));
     }

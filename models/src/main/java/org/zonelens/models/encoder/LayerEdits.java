@@ -31,7 +31,8 @@ record LayerEdits(
     }
     for (HeadRun<Optional<ScorePlane>> run : before) {
       NDArray own = heads(scores, run);
-      run.treatment().ifPresentOrElse(plane -> own.addi(plane.bias()), () -> tokens.hidePadding(own));
+      run.treatment()
+          .ifPresentOrElse(plane -> own.addi(plane.bias()), () -> tokens.hidePadding(own));
     }
   }
 

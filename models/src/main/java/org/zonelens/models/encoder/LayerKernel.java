@@ -5,7 +5,9 @@ import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.model.Precision;
 import org.zonelens.models.checkpoint.ModelFault;
 
-/** A way to run an encoder's layers when only answers are wanted: nothing is recorded or trained. */
+/**
+ * A way to run an encoder's layers when only answers are wanted: nothing is recorded or trained.
+ */
 interface LayerKernel {
 
   /**

@@ -23,7 +23,9 @@ import org.zonelens.analysis.zone.Zone;
  * of a batch share these: a sweep over a hundred parts of a model asks for the same few zones.
  */
 final class MaskCompiler {
-  /** Arrays kept at most; a sweep of named zones needs one each, drawn zones could be any number. */
+  /**
+   * Arrays kept at most; a sweep of named zones needs one each, drawn zones could be any number.
+   */
   private static final int KEPT = 24;
 
   private final NDManager manager;
@@ -71,8 +73,7 @@ final class MaskCompiler {
         after.add(HeadRun.of(scope, edits.computeIfAbsent(edited, this::edit)));
       }
     }
-    List<HeadRun<Excluded>> runs =
-        HeadRun.over(heads, head -> excluded(convention, acting, head));
+    List<HeadRun<Excluded>> runs = HeadRun.over(heads, head -> excluded(convention, acting, head));
     boolean untouched = runs.stream().allMatch(run -> isNothing(run.treatment()));
     return new LayerEdits(
         untouched

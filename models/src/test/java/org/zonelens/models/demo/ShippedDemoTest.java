@@ -28,7 +28,7 @@ import org.zonelens.analysis.zone.Convention;
 import org.zonelens.analysis.zone.Intervention;
 import org.zonelens.analysis.zone.Masking;
 import org.zonelens.models.HuggingFaceModel;
-import org.zonelens.models.device.DeviceChoice;
+import org.zonelens.models.device.ComputeChoice;
 
 /** Holds the demos that ship to what their model cards say. */
 class ShippedDemoTest {
@@ -46,7 +46,7 @@ class ShippedDemoTest {
   private static EvaluationResult evaluated(DemoLanguage language, String file, Masking masking) {
     Path demo = folder(language);
     try (HuggingFaceModel model =
-        HuggingFaceModel.open(demo, "demo", new DeviceChoice.Cpu(), JobContext.NONE)) {
+        HuggingFaceModel.open(demo, "demo", ComputeChoice.CPU, JobContext.NONE)) {
       Dataset data = DatasetReader.read(demo.resolve(file), JobContext.NONE);
       EvaluationSettings settings =
           new EvaluationSettings(

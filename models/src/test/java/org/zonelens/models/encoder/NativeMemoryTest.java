@@ -46,8 +46,7 @@ class NativeMemoryTest {
   void hundredRunsLeaveNoArrayBehind(EncoderSpec spec) {
     try (NDManager manager = NDManager.newBaseManager()) {
       Encoder encoder = RandomEncoder.create(manager, spec);
-      try (EncoderBatch batch =
-          batch(encoder, manager, 7)) {
+      try (EncoderBatch batch = batch(encoder, manager, 7)) {
         runAll(batch);
         int before = arrays(manager);
         for (int i = 0; i < 100; i++) {
@@ -66,8 +65,7 @@ class NativeMemoryTest {
       LayerKernel kernel = LayerKernel.of(encoder, manager, Precision.FP32);
       int weights = arrays(manager);
       for (int i = 0; i < 20; i++) {
-        try (EncoderBatch batch =
-            batch(encoder, kernel, manager, 6)) {
+        try (EncoderBatch batch = batch(encoder, kernel, manager, 6)) {
           runAll(batch);
         }
       }
@@ -80,8 +78,7 @@ class NativeMemoryTest {
     try (NDManager manager = NDManager.newBaseManager()) {
       JniUtils.setGradMode(true);
       Encoder encoder = RandomEncoder.create(manager, RandomEncoder.spec(1));
-      try (EncoderBatch batch =
-          batch(encoder, manager, 5)) {
+      try (EncoderBatch batch = batch(encoder, manager, 5)) {
         batch.run(Masking.NONE);
       }
       assertTrue(JniUtils.isGradMode());
