@@ -121,7 +121,7 @@ public final class Sweep {
     for (ExampleBatch batch : batches) {
       ExampleBatch rest = batch.only(each -> !finished.get(each.position()));
       if (!rest.isEmpty()) {
-        finish(rest);
+        finish(rest, batching);
       }
     }
   }
@@ -138,19 +138,13 @@ public final class Sweep {
     return Math.clamp(interventions.size() / places, 1, MOST_COPIES);
   }
 
-  private void finish(ExampleBatch batch) {
+  private void finish(ExampleBatch batch, BatchRule rule) {
     context.checkpoint();
     List<ExampleOutcome> outcomes;
     try {
-      outcomes = read(batch);
+      outcomes = read(batch, rule);
     } catch (OutOfMemory e) {
-      int examples = batch.examples().size();
-      if (examples == 1) {
-        throw new InputException(
-            e, SweepFault.NO_ROOM, batch.windows().size(), batch.examples().getFirst().longest());
-      }
-      finish(new ExampleBatch(batch.examples().subList(0, examples / 2)));
-      finish(new ExampleBatch(batch.examples().subList(examples / 2, examples)));
+      finishInHalves(batch, rule, e);
       return;
     }
     store.commit(outcomes);
@@ -159,12 +153,28 @@ public final class Sweep {
     tables.offer();
   }
 
-  private List<ExampleOutcome> read(ExampleBatch batch) {
+  /** Half the examples at a time or, of a single one, half its windows. */
+  private void finishInHalves(ExampleBatch batch, BatchRule rule, OutOfMemory lack) {
+    int examples = batch.examples().size();
+    int windows = batch.windows().size();
+    if (examples > 1) {
+      finish(new ExampleBatch(batch.examples().subList(0, examples / 2)), rule);
+      finish(new ExampleBatch(batch.examples().subList(examples / 2, examples)), rule);
+    } else if (Math.min(windows, rule.maxWindows()) > 1) {
+      int half = Math.min(windows, rule.maxWindows()) / 2;
+      finish(batch, new BatchRule(half, rule.maxTokens()));
+    } else {
+      throw new InputException(
+          lack, SweepFault.NO_ROOM, batch.examples().getFirst().longest());
+    }
+  }
+
+  private List<ExampleOutcome> read(ExampleBatch batch, BatchRule rule) {
     List<Masking> maskings = new ArrayList<>(List.of(Masking.NONE));
     for (Intervention each : setup.interventions()) {
       maskings.add(Masking.of(setup.provenance().convention(), each));
     }
-    BatchReader reader = new BatchReader(model, settings().rules(), batching, batch);
+    BatchReader reader = new BatchReader(model, settings().rules(), rule, batch);
     BatchAnswers answers = new BatchAnswers(batch, reader);
     reader.run(maskings, answers);
     return answers.outcomes();

@@ -8,7 +8,7 @@ public enum SweepFault implements Fault {
   NOT_BY_LAYER,
   /** {0} the file, {1} the system's reason. */
   CANNOT_WRITE,
-  /** {0} how many windows, {1} tokens in the longest of them. */
+  /** {0} tokens of the window. */
   NO_ROOM;
 
   @Override

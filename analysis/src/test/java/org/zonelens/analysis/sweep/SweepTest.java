@@ -131,6 +131,17 @@ class SweepTest {
   }
 
   @Test
+  void withoutRoomForABatchItGoesOnInHalvesAndFindsTheSame() {
+    SweepTable whole = run(setup(OptionalInt.empty(), 1, "p2q@0", "q2@1")).table();
+    model.setRoom(1);
+    assertEquals(whole, run(setup(OptionalInt.empty(), 1, "p2q@0", "q2@1")).table());
+    model.setRoom(0);
+    InputException fault =
+        assertThrows(InputException.class, () -> run(setup(OptionalInt.empty(), 1, "p2q@0")));
+    assertEquals(SweepFault.NO_ROOM, fault.fault());
+  }
+
+  @Test
   void visiblePaddingIsNotProvenHarmless() {
     assertEquals(0, run(setup(OptionalInt.empty(), 1, "published-all@1")).proven());
   }
