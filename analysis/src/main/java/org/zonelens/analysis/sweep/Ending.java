@@ -1,0 +1,11 @@
+package org.zonelens.analysis.sweep;
+
+/** Why a sweep came to its end. */
+public enum Ending {
+  /** Every example is done. */
+  COMPLETE,
+  /** The user stopped it; what was finished is kept. */
+  CANCELLED,
+  /** Its {@link StopRule} was met; what is left can be done later. */
+  PRECISE_ENOUGH
+}
