@@ -1,5 +1,7 @@
 package org.zonelens.analysis.sweep;
 
+import java.util.Locale;
+
 /** Why a sweep came to its end. */
 public enum Ending {
   /** Every example is done. */
@@ -7,5 +9,10 @@ public enum Ending {
   /** The user stopped it; what was finished is kept. */
   CANCELLED,
   /** Its {@link StopRule} was met; what is left can be done later. */
-  PRECISE_ENOUGH
+  PRECISE_ENOUGH;
+
+  /** The name in files. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }
