@@ -9,6 +9,10 @@ import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.zonelens.analysis.data.Example;
 import org.zonelens.analysis.fault.InputException;
+import org.zonelens.analysis.slice.ExampleFacts;
+import org.zonelens.analysis.slice.Slice;
+import org.zonelens.analysis.slice.SliceTally;
+import org.zonelens.analysis.slice.Slicing;
 import org.zonelens.analysis.sweep.ExampleOutcome;
 import org.zonelens.analysis.sweep.Provenance;
 import org.zonelens.analysis.sweep.SweepSetup;
@@ -120,6 +124,17 @@ public final class Session implements SweepStore, AutoCloseable {
     SweepTally tally = new SweepTally(provenance, interventions, ids.size());
     replay(tally::add);
     return tally.table();
+  }
+
+  /** A table of everything finished for each slice that has any. */
+  public List<Slice> slices(Slicing slicing) {
+    SliceTally tally = new SliceTally(slicing, provenance, interventions, facts());
+    replay(tally::add);
+    return tally.slices();
+  }
+
+  private synchronized List<ExampleFacts> facts() {
+    return file.read(Outcomes::facts);
   }
 
   /** The questions that an intervention turned right or wrong, in the order of the run. */

@@ -2,16 +2,18 @@ package org.zonelens.analysis.statistics;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.SplittableRandom;
+import org.zonelens.analysis.statistics.Resampling.SparseSums;
 
 /**
- * Percentile bootstrap intervals (Efron 1979) of a mean over items that come in clusters, such as
- * questions on the same passage. Whole clusters are drawn with replacement, because items of one
- * cluster are not independent of each other.
+ * Bootstrap intervals (Efron 1979) of a mean over items that come in clusters, such as questions on
+ * the same passage. Whole clusters are drawn with replacement, because items of one cluster are not
+ * independent of each other. The ends are percentiles of the resampled means, somewhat further out
+ * than the level says to make up for few clusters ({@code ExpandedPercentile}).
  *
  * @param resamples how many times the clusters are drawn
- * @param level the share of resampled means inside the interval, such as 0.95
+ * @param level how often the interval is to hold the true mean, such as 0.95
  * @param seed the same seed, the same intervals
  */
 public record ClusterBootstrap(int resamples, double level, long seed) {
@@ -19,49 +21,89 @@ public record ClusterBootstrap(int resamples, double level, long seed) {
   /** 95 % from 2000 resamples. */
   public static final ClusterBootstrap DEFAULT = new ClusterBootstrap(2000, 0.95, 20_220_218);
 
+  /** Bounds the memory for the resampled means of many quantities. */
+  private static final int TOGETHER = 512;
+
   public ClusterBootstrap {
     if (resamples < 1 || !(level > 0 && level < 1)) {
       throw new IllegalArgumentException(resamples + " resamples at level " + level);
     }
   }
 
+  /** Sums of several quantities over the items of each cluster. */
+  @FunctionalInterface
+  public interface Sums {
+    double of(int quantity, int cluster);
+  }
+
   /**
-   * Intervals for several sums over the same clusters. Each resample draws the clusters once and
-   * serves every sum, so the work grows with the clusters that a sum touches, not with items.
+   * Intervals for several quantities over the same clusters, which are drawn once for all of them.
+   * The work grows with the clusters in which a sum is not zero.
    *
    * @param sizes number of items per cluster, each at least 1
-   * @param sums per quantity its sum over the items of each cluster
+   * @param quantities how many there are
    * @return per quantity the interval of sum / items; unknown with fewer than two clusters, which
    *     say nothing about how clusters differ
    */
-  public List<Interval> meanIntervals(int[] sizes, List<int[]> sums) {
-    int clusters = sizes.length;
-    if (clusters < 2) {
-      return sums.stream().map(_ -> Interval.UNKNOWN).toList();
+  public List<Interval> meanIntervals(int[] sizes, int quantities, Sums sums) {
+    if (sizes.length < 2) {
+      return Collections.nCopies(quantities, Interval.UNKNOWN);
     }
-    List<Sparse> sparse = sums.stream().map(values -> Sparse.of(values, clusters)).toList();
-    double[][] means = new double[sums.size()][resamples];
-    SplittableRandom random = new SplittableRandom(seed);
-    int[] draws = new int[clusters];
-    for (int resample = 0; resample < resamples; resample++) {
-      Arrays.fill(draws, 0);
-      long items = 0;
-      for (int draw = 0; draw < clusters; draw++) {
-        int cluster = random.nextInt(clusters);
-        draws[cluster]++;
-        items += sizes[cluster];
-      }
-      for (int quantity = 0; quantity < means.length; quantity++) {
-        means[quantity][resample] = sparse.get(quantity).weighted(draws) / (double) items;
-      }
-    }
+    double tail = ExpandedPercentile.tail(level, sizes.length);
+    Resampling resampling = new Resampling(sizes, resamples, seed);
     List<Interval> intervals = new ArrayList<>();
-    for (double[] values : means) {
-      Arrays.sort(values);
-      double tail = (1 - level) / 2;
-      intervals.add(new Interval(quantile(values, tail), quantile(values, 1 - tail)));
+    for (int first = 0; first < quantities; first += TOGETHER) {
+      SparseSums[] some = new SparseSums[Math.min(TOGETHER, quantities - first)];
+      for (int i = 0; i < some.length; i++) {
+        some[i] = SparseSums.of(sizes.length, sums, first + i);
+      }
+      for (double[] means : resampling.means(some)) {
+        Arrays.sort(means);
+        intervals.add(new Interval(quantile(means, tail), quantile(means, 1 - tail)));
+      }
     }
     return List.copyOf(intervals);
+  }
+
+  /**
+   * Intervals for the mean change of paired outcomes, each item's change being from -1 to 1, where
+   * perhaps only few items change at all. Two made-up clusters of one item each join the others, in
+   * one of which the item rises by 1 and in the other falls by 1, as Bonett and Price (2012) add
+   * one pair to each kind of changed ones. Without them, resamples of few changes vary too little,
+   * and those of none not at all, as if it were certain that there never will be any; with them n
+   * items without a change give an interval of about ±2.8 / n.
+   *
+   * <p>Measured over 1000 made-up samples of 5 items per cluster on average, with correlated
+   * changes in 2 to 65 % of the items: the interval at 95 % holds the true mean in 94 to 98 % of
+   * them with 20 clusters and in 94 to 97 % with 50 to 1000. Plain percentiles hold it in 87 to 94
+   * % and 91 to 96 %, and in as few as 64 % where fewer than 1 % of the items of 50 clusters
+   * change; BCa and bootstrap-t intervals, which correct for skewness, do worse than plain ones for
+   * such rare changes.
+   *
+   * @return as {@link #meanIntervals}
+   */
+  public List<Interval> changeIntervals(int[] sizes, int quantities, Sums sums) {
+    int clusters = sizes.length;
+    if (clusters < 2) {
+      return Collections.nCopies(quantities, Interval.UNKNOWN);
+    }
+    int[] joined = Arrays.copyOf(sizes, clusters + 2);
+    joined[clusters] = 1;
+    joined[clusters + 1] = 1;
+    return meanIntervals(
+        joined,
+        quantities,
+        (quantity, cluster) ->
+            cluster < clusters ? sums.of(quantity, cluster) : cluster == clusters ? 1 : -1);
+  }
+
+  /**
+   * About half the width of a {@link #changeIntervals change interval} in standard errors.
+   *
+   * @return NaN with fewer than two clusters
+   */
+  public double changeReach(int clusters) {
+    return clusters < 2 ? Double.NaN : ExpandedPercentile.reach(level, clusters + 2);
   }
 
   /** Between the two nearest order statistics, linearly (type 7 of Hyndman and Fan 1996). */
@@ -70,34 +112,5 @@ public record ClusterBootstrap(int resamples, double level, long seed) {
     int below = (int) Math.floor(at);
     int above = Math.min(below + 1, sorted.length - 1);
     return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
-  }
-
-  /** The clusters whose sum is not zero: few masks change many passages. */
-  @SuppressWarnings("ArrayRecordComponent") // Never leaves this class.
-  private record Sparse(int[] clusters, int[] values) {
-
-    static Sparse of(int[] sums, int clusters) {
-      if (sums.length != clusters) {
-        throw new IllegalArgumentException(sums.length + " sums for " + clusters + " clusters");
-      }
-      int[] touched = new int[clusters];
-      int[] values = new int[clusters];
-      int count = 0;
-      for (int cluster = 0; cluster < clusters; cluster++) {
-        if (sums[cluster] != 0) {
-          touched[count] = cluster;
-          values[count++] = sums[cluster];
-        }
-      }
-      return new Sparse(Arrays.copyOf(touched, count), Arrays.copyOf(values, count));
-    }
-
-    long weighted(int[] draws) {
-      long sum = 0;
-      for (int i = 0; i < clusters.length; i++) {
-        sum += (long) draws[clusters[i]] * values[i];
-      }
-      return sum;
-    }
   }
 }

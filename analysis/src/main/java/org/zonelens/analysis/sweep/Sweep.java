@@ -48,6 +48,7 @@ public final class Sweep {
   private final JobContext context;
   private final SweepTally tally;
   private final TableFeed tables;
+  private final StopRule stop;
   private final BitSet finished = new BitSet();
   private long computed;
   private long proven;
@@ -58,7 +59,8 @@ public final class Sweep {
       SweepSetup setup,
       SweepStore store,
       JobContext context,
-      SweepListener listener) {
+      SweepListener listener,
+      StopRule stop) {
     this.model = model;
     this.batching = batching;
     this.setup = setup;
@@ -66,15 +68,28 @@ public final class Sweep {
     this.context = context;
     this.tally = new SweepTally(setup);
     this.tables = new TableFeed(tally, listener, System::nanoTime);
+    this.stop = stop;
+  }
+
+  /** Goes over every example of the setup that the store does not hold yet. */
+  public static SweepResult run(
+      ReadingModel model,
+      BatchRule batching,
+      SweepSetup setup,
+      SweepStore store,
+      JobContext context,
+      SweepListener listener) {
+    return run(model, batching, setup, store, context, listener, StopRule.NEVER);
   }
 
   /**
-   * Goes over every example of the setup that the store does not hold yet.
+   * Goes over the examples of the setup that the store does not hold yet.
    *
    * @param store gets each batch as soon as it is finished
    * @param context is told the number of answers found, baseline included; when cancelled, the
    *     batch in flight is dropped and the result holds what was finished
    * @param listener is told of the table at least once, at the end
+   * @param stop is asked before the first batch and after each
    * @throws org.zonelens.analysis.fault.InputException if the model has no QA head, or an example
    *     does not fit it
    */
@@ -84,30 +99,38 @@ public final class Sweep {
       SweepSetup setup,
       SweepStore store,
       JobContext context,
-      SweepListener listener) {
-    return new Sweep(model, batching, setup, store, context, listener).run();
+      SweepListener listener,
+      StopRule stop) {
+    return new Sweep(model, batching, setup, store, context, listener, stop).run();
   }
 
   private SweepResult run() {
     long began = System.nanoTime();
     store.replay(this::count);
     reportProgress(0);
-    boolean cancelled = false;
+    Ending ending;
     try {
-      for (int first = 0; first < setup.order().size(); first += CHUNK) {
-        runChunk(first, Math.min(setup.order().size(), first + CHUNK));
+      boolean enough = stop.isMet(tally);
+      for (int first = 0; !enough && first < setup.order().size(); first += CHUNK) {
+        enough = runChunk(first, Math.min(setup.order().size(), first + CHUNK));
       }
+      ending = isComplete() ? Ending.COMPLETE : Ending.PRECISE_ENOUGH;
     } catch (CancelledException _) {
-      cancelled = true;
+      ending = Ending.CANCELLED;
     }
     SweepTable table = tables.feed();
     double seconds = (System.nanoTime() - began) / 1e9;
-    return new SweepResult(table, seconds, computed, proven, cancelled);
+    return new SweepResult(table, seconds, computed, proven, ending);
   }
 
-  private void runChunk(int first, int end) {
+  private boolean isComplete() {
+    return finished.cardinality() == setup.order().size();
+  }
+
+  /** Whether the rule to stop was met. */
+  private boolean runChunk(int first, int end) {
     if (finished.nextClearBit(first) >= end) {
-      return;
+      return false;
     }
     List<TokenisedExample> chunk = new ArrayList<>();
     for (int position = first; position < end; position++) {
@@ -122,8 +145,12 @@ public final class Sweep {
       ExampleBatch rest = batch.only(each -> !finished.get(each.position()));
       if (!rest.isEmpty()) {
         finish(rest, batching);
+        if (stop.isMet(tally)) {
+          return true;
+        }
       }
     }
+    return false;
   }
 
   /** How many maskings part at the same layer on average: so many copies fill a batch. */

@@ -11,8 +11,11 @@ import org.zonelens.analysis.zone.Intervention;
  * @param em exact match under the intervention
  * @param f1 F1 under the intervention
  * @param interval of {@code deltaEm}, 95 %, by resampling passages; unknown with fewer than two
+ * @param f1Interval of {@code deltaF1}, likewise
  * @param pValue two-sided, of McNemar's exact test of fixed against broken
- * @param pAdjusted after Holm, over all interventions of the sweep
+ * @param pAdjusted after Holm, over all interventions of the table: the chance of even one false
+ *     finding
+ * @param pBh after Benjamini and Hochberg, likewise: the expected share of false findings
  * @param fixed questions answered right only under the intervention
  * @param broken questions answered right only without it
  */
@@ -24,8 +27,10 @@ public record SweepCell(
     double deltaEm,
     double deltaF1,
     Interval interval,
+    Interval f1Interval,
     double pValue,
     double pAdjusted,
+    double pBh,
     int fixed,
     int broken) {
 

@@ -7,7 +7,12 @@ package org.zonelens.analysis.sweep;
  * @param seconds wall-clock time of this run
  * @param computed answers that this run computed, the baseline's included
  * @param proven answers that needed no computing, because the intervention touches nothing
- * @param cancelled whether the user stopped before the last example
  */
 public record SweepResult(
-    SweepTable table, double seconds, long computed, long proven, boolean cancelled) {}
+    SweepTable table, double seconds, long computed, long proven, Ending ending) {
+
+  /** Whether the user stopped before the last example. */
+  public boolean cancelled() {
+    return ending == Ending.CANCELLED;
+  }
+}

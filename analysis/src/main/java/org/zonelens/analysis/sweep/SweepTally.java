@@ -22,9 +22,11 @@ public final class SweepTally {
   private final Provenance provenance;
   private final List<Intervention> interventions;
   private final int total;
+  private final ClusterBootstrap bootstrap;
   private final Counts baseline = new Counts();
   private final List<Counts> masked;
   private final TreeMap<Integer, Passage> passages = new TreeMap<>();
+  private long squaredSizes;
 
   public SweepTally(SweepSetup setup) {
     this(setup.provenance(), setup.interventions(), setup.order().size());
@@ -34,9 +36,18 @@ public final class SweepTally {
    * @param total number of examples that the sweep is to go over
    */
   public SweepTally(Provenance provenance, List<Intervention> interventions, int total) {
+    this(provenance, interventions, total, ClusterBootstrap.DEFAULT);
+  }
+
+  SweepTally(
+      Provenance provenance,
+      List<Intervention> interventions,
+      int total,
+      ClusterBootstrap bootstrap) {
     this.provenance = provenance;
     this.interventions = List.copyOf(interventions);
     this.total = total;
+    this.bootstrap = bootstrap;
     this.masked = interventions.stream().map(_ -> new Counts()).toList();
   }
 
@@ -49,30 +60,59 @@ public final class SweepTally {
     Passage passage =
         passages.computeIfAbsent(outcome.passageIndex(), _ -> new Passage(masked.size()));
     passage.examples++;
+    squaredSizes += 2L * passage.examples - 1;
     boolean right = outcome.baseline().score().exact();
+    long f1 = units(outcome.baseline());
     baseline.add(outcome.baseline());
     for (int i = 0; i < masked.size(); i++) {
       Answered answer = outcome.masked().get(i);
       Counts counts = masked.get(i);
       counts.add(answer);
-      if (answer.score().exact() && !right) {
-        counts.fixed++;
-        passage.gains[i]++;
-      } else if (!answer.score().exact() && right) {
-        counts.broken++;
-        passage.gains[i]--;
-      }
+      passage.f1Gains[i] += units(answer) - f1;
+      int gain = (answer.score().exact() ? 1 : 0) - (right ? 1 : 0);
+      counts.fixed += Math.max(gain, 0);
+      counts.broken += Math.max(-gain, 0);
+      counts.squaredGains += gain * (2L * passage.gains[i] + gain);
+      passage.gains[i] += gain;
+      counts.gainsBySize += passage.gains[i] + gain * (passage.examples - 1L);
     }
+  }
+
+  private static long units(Answered answer) {
+    return Math.round(answer.score().f1() * UNIT);
+  }
+
+  /** Examples counted so far. */
+  int examples() {
+    return baseline.n;
+  }
+
+  /** Passages that they are about. */
+  int passages() {
+    return passages.size();
   }
 
   /** The table of what was counted so far. */
   public SweepTable table() {
-    List<Interval> intervals = intervals();
+    List<Passage> clusters = List.copyOf(passages.values());
+    int[] sizes = clusters.stream().mapToInt(passage -> passage.examples).toArray();
+    int cellCount = masked.size();
+    List<Interval> intervals =
+        bootstrap.changeIntervals(
+            sizes,
+            2 * cellCount,
+            (quantity, cluster) -> {
+              Passage passage = clusters.get(cluster);
+              return quantity < cellCount
+                  ? passage.gains[quantity]
+                  : passage.f1Gains[quantity - cellCount] / UNIT;
+            });
     double[] pValues =
         masked.stream().mapToDouble(each -> McNemar.pValue(each.fixed, each.broken)).toArray();
-    double[] adjusted = Adjustment.HOLM.adjust(pValues);
+    double[] holm = Adjustment.HOLM.adjust(pValues);
+    double[] benjaminiHochberg = Adjustment.BENJAMINI_HOCHBERG.adjust(pValues);
     List<SweepCell> cells = new ArrayList<>();
-    for (int i = 0; i < masked.size(); i++) {
+    for (int i = 0; i < cellCount; i++) {
       Counts counts = masked.get(i);
       cells.add(
           new SweepCell(
@@ -82,25 +122,41 @@ public final class SweepTally {
               counts.f1(),
               100.0 * (counts.fixed - counts.broken) / counts.n,
               100 * ((counts.f1 - baseline.f1) / UNIT / counts.n),
-              intervals.get(i),
+              points(intervals.get(i)),
+              points(intervals.get(cellCount + i)),
               pValues[i],
-              adjusted[i],
+              holm[i],
+              benjaminiHochberg[i],
               counts.fixed,
               counts.broken));
     }
     return new SweepTable(provenance, baseline.n, total, baseline.em(), baseline.f1(), cells);
   }
 
-  private List<Interval> intervals() {
-    int[] sizes = passages.values().stream().mapToInt(passage -> passage.examples).toArray();
-    List<int[]> gains = new ArrayList<>();
-    for (int i = 0; i < masked.size(); i++) {
-      int intervention = i;
-      gains.add(passages.values().stream().mapToInt(each -> each.gains[intervention]).toArray());
+  private static Interval points(Interval mean) {
+    return new Interval(100 * mean.low(), 100 * mean.high());
+  }
+
+  /**
+   * About how wide the widest interval of ΔEM is, in points: from the variance between passages,
+   * which is kept up to date while counting, instead of resampling them. NaN with fewer than two.
+   */
+  double widestAbout() {
+    double reach = bootstrap.changeReach(passages.size());
+    // The two made-up questions of the bootstrap: each of size 1, one fixed and one broken.
+    double n = baseline.n + 2.0;
+    double variance = 0;
+    for (Counts counts : masked) {
+      double mean = (counts.fixed - counts.broken) / n;
+      variance =
+          Math.max(
+              variance,
+              counts.squaredGains
+                  + 2
+                  - 2 * mean * counts.gainsBySize
+                  + mean * mean * (squaredSizes + 2));
     }
-    return ClusterBootstrap.DEFAULT.meanIntervals(sizes, gains).stream()
-        .map(mean -> new Interval(100 * mean.low(), 100 * mean.high()))
-        .toList();
+    return 100 * 2 * reach * Math.sqrt(variance) / n;
   }
 
   private static final class Counts {
@@ -110,10 +166,16 @@ public final class SweepTally {
     private int fixed;
     private int broken;
 
+    /** Of the passages' gains. */
+    private long squaredGains;
+
+    /** Sum over passages of gain times number of questions. */
+    private long gainsBySize;
+
     private void add(Answered answer) {
       n++;
       exact += answer.score().exact() ? 1 : 0;
-      f1 += Math.round(answer.score().f1() * UNIT);
+      f1 += units(answer);
     }
 
     private double em() {
@@ -129,9 +191,11 @@ public final class SweepTally {
   private static final class Passage {
     private int examples;
     private final int[] gains;
+    private final long[] f1Gains;
 
     private Passage(int interventions) {
       gains = new int[interventions];
+      f1Gains = new long[interventions];
     }
   }
 }

@@ -6,12 +6,10 @@ import java.nio.file.Path;
 import org.zonelens.analysis.evaluate.OverlapModel;
 import org.zonelens.analysis.job.JobContext;
 import org.zonelens.analysis.sweep.Sweep;
-import org.zonelens.analysis.sweep.SweepTable;
+import org.zonelens.analysis.sweep.SweepListener;
 
 /** A program that sweeps some batches, says how far it is, and waits to be killed. */
 final class KilledSweep {
-  private static int batches;
-
   private KilledSweep() {}
 
   public static void main(String[] arguments) {
@@ -21,14 +19,14 @@ final class KilledSweep {
         model,
         Sweeps.SMALL,
         Sweeps.setup(model, 42),
-        session,
+        new WatchedStore(session, commits -> waitAfterSome(session, commits)),
         JobContext.NONE,
-        KilledSweep::waitAfterSome);
+        SweepListener.NONE);
   }
 
-  private static void waitAfterSome(SweepTable table) {
-    if (++batches == 3) {
-      System.out.println(table.done());
+  private static void waitAfterSome(Session session, int commits) {
+    if (commits == 3) {
+      System.out.println(session.table().done());
       try {
         // Until killed, or the test is gone and the pipe with it.
         int _ = System.in.read();

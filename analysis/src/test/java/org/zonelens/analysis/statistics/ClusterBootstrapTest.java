@@ -3,7 +3,6 @@ package org.zonelens.analysis.statistics;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -13,18 +12,31 @@ import org.junit.jupiter.api.Test;
 
 class ClusterBootstrapTest {
 
+  private static Interval meanInterval(ClusterBootstrap bootstrap, int[] sizes, int[] sums) {
+    return bootstrap.meanIntervals(sizes, 1, (_, cluster) -> sums[cluster]).getFirst();
+  }
+
+  private static Interval changeInterval(ClusterBootstrap bootstrap, int[] sizes, int... sums) {
+    return bootstrap.changeIntervals(sizes, 1, (_, cluster) -> sums[cluster]).getFirst();
+  }
+
   @Test
   void findsTheQuantilesOfTheThreeClusterDistribution() {
-    // Of the 27 resamples of sizes 1, 2, 1 with sums 1, 0, -1, one each gives the means -1 and 1
-    // and three each give -1/2 and 1/2: chances 1/27 and 3/27.
+    // Of the 27 resamples of sizes 1, 2, 1 with sums 1, 0, -1, one each gives the means -1 and 1,
+    // three each -1/2 and 1/2, three each -1/3 and 1/3.
     int[] sizes = {1, 2, 1};
-    List<int[]> sums = List.of(new int[] {1, 0, -1});
+    int[] sums = {1, 0, -1};
+    // At 50 % three clusters reach 0.8165 * sqrt(3 / 2) = 1 deviation: a tail of 16 %, which is
+    // between 4/27 and 7/27.
+    assertEquals(0.158_65, ExpandedPercentile.tail(0.5, 3), 1e-5);
+    double third = 1 / 3.0;
     assertEquals(
-        List.of(new Interval(-1, 1)),
-        new ClusterBootstrap(20_000, 0.95, 1).meanIntervals(sizes, sums));
+        new Interval(-third, third),
+        meanInterval(new ClusterBootstrap(20_000, 0.5, 1), sizes, sums));
     assertEquals(
-        List.of(new Interval(-0.5, 0.5)),
-        new ClusterBootstrap(20_000, 0.85, 1).meanIntervals(sizes, sums));
+        new Interval(-0.5, 0.5), meanInterval(new ClusterBootstrap(20_000, 0.65, 1), sizes, sums));
+    assertEquals(
+        new Interval(-1, 1), meanInterval(new ClusterBootstrap(20_000, 0.95, 1), sizes, sums));
   }
 
   @Test
@@ -37,8 +49,7 @@ class ClusterBootstrapTest {
     Arrays.fill(gains, 200, 300, -1);
     double mean = 100.0 / items;
     double deviation = Math.sqrt((300.0 / items - mean * mean) / items);
-    Interval interval =
-        new ClusterBootstrap(20_000, 0.95, 5).meanIntervals(sizes, List.of(gains)).getFirst();
+    Interval interval = meanInterval(new ClusterBootstrap(20_000, 0.95, 5), sizes, gains);
     assertEquals(mean - 1.96 * deviation, interval.low(), 0.05 * deviation);
     assertEquals(mean + 1.96 * deviation, interval.high(), 0.05 * deviation);
   }
@@ -53,26 +64,51 @@ class ClusterBootstrapTest {
     Arrays.fill(grouped, 10);
     int[] sums = new int[40];
     Arrays.fill(sums, 0, 4, 10);
-    Interval alone = ClusterBootstrap.DEFAULT.meanIntervals(single, List.of(gains)).getFirst();
-    Interval together = ClusterBootstrap.DEFAULT.meanIntervals(grouped, List.of(sums)).getFirst();
+    Interval alone = meanInterval(ClusterBootstrap.DEFAULT, single, gains);
+    Interval together = meanInterval(ClusterBootstrap.DEFAULT, grouped, sums);
     assertTrue(together.high() - together.low() > 2.5 * (alone.high() - alone.low()));
     assertTrue(alone.contains(0.1) && together.contains(0.1));
   }
 
   @Test
-  void isAPointWhereNothingChanges() {
+  void aMeanIsAPointWhereAllClustersAreAlike() {
     assertEquals(
-        List.of(new Interval(0, 0)),
-        ClusterBootstrap.DEFAULT.meanIntervals(new int[] {3, 4}, List.of(new int[] {0, 0})));
+        new Interval(0.5, 0.5),
+        meanInterval(ClusterBootstrap.DEFAULT, new int[] {2, 4}, new int[] {1, 2}));
+  }
+
+  @Test
+  void noChangeSeenLeavesRoomForTheChangesThatTheRuleOfThreeAllows() {
+    for (int items : new int[] {30, 300, 3000}) {
+      int[] sizes = new int[items];
+      Arrays.fill(sizes, 1);
+      Interval interval = changeInterval(ClusterBootstrap.DEFAULT, sizes, new int[items]);
+      assertTrue(interval.high() > 2.5 / items && interval.high() < 3.7 / items, "" + interval);
+      assertTrue(interval.low() < -2.5 / items && interval.low() > -3.7 / items, "" + interval);
+    }
+  }
+
+  @Test
+  void aChangeIntervalIsThatOfTheMeanWithARisenAndAFallenItemMore() {
+    Random random = new Random(9);
+    int[] sizes = random.ints(40, 1, 6).toArray();
+    int[] sums = random.ints(42, -1, 2).toArray();
+    sums[40] = 1;
+    sums[41] = -1;
+    int[] joined = Arrays.copyOf(sizes, 42);
+    joined[40] = 1;
+    joined[41] = 1;
+    assertEquals(
+        meanInterval(ClusterBootstrap.DEFAULT, joined, sums),
+        changeInterval(ClusterBootstrap.DEFAULT, sizes, sums));
   }
 
   @Test
   void isUnknownForOneCluster() {
-    assertFalse(
-        ClusterBootstrap.DEFAULT
-            .meanIntervals(new int[] {9}, List.of(new int[] {4}))
-            .getFirst()
-            .isKnown());
+    int[] one = {9};
+    assertFalse(meanInterval(ClusterBootstrap.DEFAULT, one, new int[] {4}).isKnown());
+    assertFalse(changeInterval(ClusterBootstrap.DEFAULT, one, 4).isKnown());
+    assertTrue(Double.isNaN(ClusterBootstrap.DEFAULT.changeReach(1)));
   }
 
   @Test
@@ -81,18 +117,13 @@ class ClusterBootstrapTest {
     int[] sizes = random.ints(50, 1, 9).toArray();
     int[] sums = random.ints(50, -3, 4).toArray();
     ClusterBootstrap bootstrap = new ClusterBootstrap(500, 0.95, 7);
-    List<Interval> first = bootstrap.meanIntervals(sizes, List.of(sums));
-    assertEquals(first, bootstrap.meanIntervals(sizes, List.of(sums)));
-    assertNotEquals(first, new ClusterBootstrap(500, 0.95, 8).meanIntervals(sizes, List.of(sums)));
+    Interval first = meanInterval(bootstrap, sizes, sums);
+    assertEquals(first, meanInterval(bootstrap, sizes, sums));
+    assertNotEquals(first, meanInterval(new ClusterBootstrap(500, 0.95, 8), sizes, sums));
     // A sum's interval does not depend on what else is asked in the same call.
-    assertEquals(first.getFirst(), bootstrap.meanIntervals(sizes, List.of(sizes, sums)).getLast());
-  }
-
-  @Test
-  void refusesSumsOfOtherClusters() {
-    assertThrows(
-        IllegalArgumentException.class,
-        () ->
-            ClusterBootstrap.DEFAULT.meanIntervals(new int[] {1, 1}, List.of(new int[] {1, 0, 1})));
+    List<Interval> many =
+        bootstrap.meanIntervals(
+            sizes, 1000, (quantity, cluster) -> quantity == 999 ? sums[cluster] : quantity);
+    assertEquals(first, many.getLast());
   }
 }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.zonelens.analysis.evaluate.Answered;
 import org.zonelens.analysis.evaluate.MadeUpData;
 import org.zonelens.analysis.score.Score;
+import org.zonelens.analysis.statistics.ClusterBootstrap;
+import org.zonelens.analysis.statistics.Interval;
 import org.zonelens.analysis.statistics.McNemar;
 import org.zonelens.analysis.zone.Convention;
 import org.zonelens.analysis.zone.Intervention;
@@ -65,14 +67,70 @@ class SweepTallyTest {
     assertEquals(1, first.fixed());
     assertEquals(2, first.broken());
     assertEquals(McNemar.pValue(1, 2), first.pValue());
-    // Two passages, one losing both questions and one gaining one of two: resamples mean -100 %,
-    // -25 % or 50 %, each of the outer two with chance 1/4.
-    assertEquals(-100, first.low());
-    assertEquals(50, first.high());
+    // Two passages of two questions, one losing both and one gaining one, and the two made-up
+    // questions: no resample of the four means less than -100 % or more than 100 %, and so few say
+    // so little that the interval goes from end to end.
+    assertEquals(new Interval(-100, 100), first.interval());
+    assertTrue(first.f1Interval().contains(first.deltaF1()));
     SweepCell second = table.cells().getLast();
     assertEquals(0, second.deltaEm());
     assertEquals(12.5, second.deltaF1());
     assertEquals(1, second.pAdjusted());
+    assertEquals(1, second.pBh());
+  }
+
+  /** Questions on 40 passages: the first mask breaks a third of them, on some passages all. */
+  private static List<ExampleOutcome> outcomes(Random random) {
+    List<ExampleOutcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      int passage = random.nextInt(40);
+      boolean breaks = random.nextDouble() < (passage % 3 == 0 ? 0.8 : 0.1);
+      outcomes.add(
+          new ExampleOutcome(
+              i,
+              passage,
+              answer(true, 1),
+              List.of(
+                  answer(!breaks, breaks ? random.nextDouble() : 1),
+                  answer(random.nextInt(50) > 0, 1))));
+    }
+    return outcomes;
+  }
+
+  @Test
+  void intervalsOfBothScoresAreThoseOfTheBootstrapOverPassages() {
+    List<ExampleOutcome> outcomes = outcomes(new Random(6));
+    SweepTally tally = tally();
+    outcomes.forEach(tally::add);
+    int[] sizes = new int[40];
+    double[][] sums = new double[2][40];
+    for (ExampleOutcome each : outcomes) {
+      Score masked = each.masked().getFirst().score();
+      sizes[each.passageIndex()]++;
+      sums[0][each.passageIndex()] += masked.exact() ? 0 : -100;
+      sums[1][each.passageIndex()] += 100 * (masked.f1() - 1);
+    }
+    List<Interval> expected =
+        ClusterBootstrap.DEFAULT.changeIntervals(
+            sizes, 2, (quantity, cluster) -> sums[quantity][cluster] / 100);
+    SweepCell cell = tally.table().cells().getFirst();
+    assertEquals(100 * expected.getFirst().low(), cell.low(), 1e-9);
+    assertEquals(100 * expected.getFirst().high(), cell.high(), 1e-9);
+    assertEquals(100 * expected.getLast().low(), cell.f1Interval().low(), 1e-9);
+    assertEquals(100 * expected.getLast().high(), cell.f1Interval().high(), 1e-9);
+  }
+
+  @Test
+  void theWidthFromTheVarianceIsNearlyThatOfTheResampledInterval() {
+    SweepTally tally = tally();
+    assertTrue(Double.isNaN(tally.widestAbout()));
+    outcomes(new Random(6)).forEach(tally::add);
+    double widest =
+        tally.table().cells().stream()
+            .mapToDouble(cell -> cell.high() - cell.low())
+            .max()
+            .orElse(0);
+    assertEquals(widest, tally.widestAbout(), 0.05 * widest);
   }
 
   @Test

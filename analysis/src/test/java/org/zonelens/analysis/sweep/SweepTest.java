@@ -1,6 +1,7 @@
 package org.zonelens.analysis.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -161,6 +162,7 @@ class SweepTest {
     SweepSetup setup = setup(OptionalInt.empty(), 3, "p2q@0", "q2@1", "p2@2");
     Memory memory = new Memory();
     SweepResult cut = run(setup, memory, cancelledAfter(170));
+    assertEquals(Ending.CANCELLED, cut.ending());
     assertTrue(cut.cancelled());
     assertEquals(memory.kept.size(), cut.table().done());
     assertTrue(cut.table().done() > 0 && cut.table().done() < 150);
@@ -169,6 +171,32 @@ class SweepTest {
     assertEquals(run(setup).table(), rest.table());
     assertEquals(4L * (150 - cut.table().done()), rest.computed());
     assertEquals(0, run(setup, memory, JobContext.NONE).computed());
+  }
+
+  @Test
+  void preciseEnoughItStopsAfterABatchAndGoesOnWhenAskedForMore() {
+    SweepSetup setup = setup(OptionalInt.empty(), 3, "p2q@0", "q2@1", "p2@2");
+    Memory memory = new Memory();
+    SweepResult enough = run(setup, memory, StopRule.untilWidth(25));
+    assertEquals(Ending.PRECISE_ENOUGH, enough.ending());
+    assertFalse(enough.cancelled());
+    int done = enough.table().done();
+    assertTrue(done > UntilWidth.FEWEST_PASSAGES && done < 150, done + " done");
+    assertEquals(memory.kept.size(), done);
+    assertTrue(enough.table().cells().stream().allMatch(cell -> cell.high() - cell.low() < 25));
+
+    SweepResult asked = run(setup, memory, StopRule.untilWidth(25));
+    assertEquals(Ending.PRECISE_ENOUGH, asked.ending());
+    assertEquals(0, asked.computed());
+    SweepResult finer = run(setup, memory, StopRule.untilWidth(20));
+    assertTrue(finer.table().done() > done, finer.table().done() + " done");
+    SweepResult rest = run(setup, memory, StopRule.untilWidth(0.01));
+    assertEquals(Ending.COMPLETE, rest.ending());
+    assertEquals(run(setup).table(), rest.table());
+  }
+
+  private SweepResult run(SweepSetup setup, SweepStore store, StopRule stop) {
+    return Sweep.run(model, SMALL, setup, store, JobContext.NONE, SweepListener.NONE, stop);
   }
 
   private static JobContext cancelledAfter(long answers) {

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,8 +38,10 @@ class TablesTest {
         -3.25,
         -1.5,
         interval,
+        interval.isKnown() ? new Interval(-2.5, -0.75) : interval,
         1.25e-7,
         5e-7,
+        2.5e-7,
         3,
         43);
   }
@@ -89,11 +93,27 @@ class TablesTest {
     assertEquals(
         """
         model,data,zone,layers,heads,operator,convention,n,em,f1,delta_em,delta_em_low,\
-        delta_em_high,p_value,p_adjusted,fixed,broken
+        delta_em_high,p_value,p_adjusted,fixed,broken,delta_f1,delta_f1_low,delta_f1_high,p_bh
         "a ""model"", large",data,p2q,"0-1,3",1,scale:0.5,published,1234,70.5000,80.1235,-3.2500,\
-        -5.1250,-1.5000,1.25000e-07,5.00000e-07,3,43
+        -5.1250,-1.5000,1.25000e-07,5.00000e-07,3,43,-1.5000,-2.5000,-0.7500,2.50000e-07
         """,
         Files.readString(file));
+  }
+
+  @Test
+  void theTidyTableOfSlicesNamesTheSliceFirst() throws IOException {
+    Path file = folder.resolve("slices.csv");
+    SequencedMap<String, SweepTable> slices = new LinkedHashMap<>();
+    slices.put("who", table(By.WHOLE, "q2"));
+    slices.put("0-4", table(By.WHOLE, "q2", "p2"));
+    TidyTable.write(slices, file);
+    List<String> lines = Files.readAllLines(file);
+    assertEquals("slice,model,data,zone", lines.getFirst().substring(0, 21));
+    assertEquals(
+        List.of("who", "0-4", "0-4"),
+        lines.stream().skip(1).map(line -> line.substring(0, line.indexOf(','))).toList());
+    String plain = TidyTable.rows(table(By.WHOLE, "q2")).toString().lines().toList().getLast();
+    assertEquals("who," + plain, lines.get(1));
   }
 
   @Test

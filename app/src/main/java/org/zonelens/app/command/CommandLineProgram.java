@@ -72,6 +72,7 @@ public final class CommandLineProgram {
         .addSubcommand(new EvaluateCommand(terminal))
         .addSubcommand(new ScoreCommand(terminal))
         .addSubcommand(new SweepCommand(terminal))
+        .addSubcommand(new SlicesCommand(terminal))
         .addSubcommand(new ChartCommand(terminal))
         .addSubcommand(new TrainDemoCommand(terminal))
         .addSubcommand(bench(terminal))

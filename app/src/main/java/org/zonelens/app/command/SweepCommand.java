@@ -12,6 +12,7 @@ import org.zonelens.analysis.session.Environment;
 import org.zonelens.analysis.session.Session;
 import org.zonelens.analysis.sweep.By;
 import org.zonelens.analysis.sweep.LayerCsv;
+import org.zonelens.analysis.sweep.StopRule;
 import org.zonelens.analysis.sweep.Sweep;
 import org.zonelens.analysis.sweep.SweepListener;
 import org.zonelens.analysis.sweep.SweepPlan;
@@ -40,6 +41,7 @@ final class SweepCommand implements Callable<Integer> {
   @Mixin private final DataOptions data = new DataOptions();
   @Mixin private final ConventionOption convention = new ConventionOption();
   @Mixin private final PlanOptions plan = new PlanOptions();
+  @Mixin private final StopOptions stop = new StopOptions();
   @Mixin private final ReadingOptions reading = new ReadingOptions();
   @Mixin private final JsonOption json = new JsonOption();
 
@@ -65,6 +67,7 @@ final class SweepCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     plan.check();
+    StopRule enough = stop.rule();
     if (csv != null && plan.by() != By.LAYER) {
       throw new ParameterException(spec.commandLine(), terminal.text("sweep.csv-by-layer"));
     }
@@ -85,7 +88,8 @@ final class SweepCommand implements Callable<Integer> {
                 setup,
                 store,
                 terminal.progress("progress.sweep"),
-                SweepListener.NONE);
+                SweepListener.NONE,
+                enough);
       }
       if (csv != null) {
         LayerCsv.write(result.table(), csv);

@@ -3,6 +3,8 @@ package org.zonelens.app.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Function;
+import org.zonelens.analysis.sweep.Ending;
 import org.zonelens.analysis.sweep.SweepCell;
 import org.zonelens.analysis.sweep.SweepResult;
 import org.zonelens.analysis.sweep.SweepTable;
@@ -26,7 +28,28 @@ final class SweepReport {
             .put("f1", JsonOption.number(table.f1()))
             .put("computed", result.computed())
             .put("proven", result.proven())
-            .put("seconds", result.seconds());
+            .put("seconds", result.seconds())
+            .put("ending", result.ending().id());
+    addCells(object, table);
+    String summary =
+        terminal.text(
+            "sweep.result",
+            table.provenance().model(),
+            table.provenance().data(),
+            table.em(),
+            table.f1(),
+            table.done(),
+            table.total(),
+            result.seconds(),
+            session);
+    json.print(terminal, object, summary + lines(table, 10, SweepReport::change));
+    if (result.ending() == Ending.PRECISE_ENOUGH) {
+      terminal.say("sweep.precise");
+    }
+  }
+
+  /** Everything about every intervention. */
+  static void addCells(ObjectNode object, SweepTable table) {
     var cells = object.putArray("cells");
     for (SweepCell cell : table.cells()) {
       cells
@@ -40,34 +63,36 @@ final class SweepReport {
           .put("p_value", JsonOption.number(cell.pValue()))
           .put("p_adjusted", JsonOption.number(cell.pAdjusted()))
           .put("fixed", cell.fixed())
-          .put("broken", cell.broken());
+          .put("broken", cell.broken())
+          .put("delta_f1", JsonOption.number(cell.deltaF1()))
+          .put("delta_f1_low", JsonOption.number(cell.f1Interval().low()))
+          .put("delta_f1_high", JsonOption.number(cell.f1Interval().high()))
+          .put("p_bh", JsonOption.number(cell.pBh()));
     }
-    String summary =
-        terminal.text(
-            "sweep.result",
-            table.provenance().model(),
-            table.provenance().data(),
-            table.em(),
-            table.f1(),
-            table.done(),
-            table.total(),
-            result.seconds(),
-            session);
-    json.print(terminal, object, summary + lines(table));
   }
 
-  private static String lines(SweepTable table) {
+  private static String change(SweepCell cell) {
+    return String.format(Locale.ROOT, "%+.2f", cell.deltaEm());
+  }
+
+  /** A change and, if it is known, its interval. */
+  static String withInterval(SweepCell cell) {
+    return cell.interval().isKnown()
+        ? String.format(
+            Locale.ROOT, "%+.1f [%+.1f, %+.1f]", cell.deltaEm(), cell.low(), cell.high())
+        : String.format(Locale.ROOT, "%+.1f", cell.deltaEm());
+  }
+
+  /** A line per scope, a column per zone. */
+  static String lines(SweepTable table, int width, Function<SweepCell, String> text) {
     StringBuilder lines = new StringBuilder(String.format("%n%-12s", "ΔEM"));
-    table.zones().forEach(zone -> lines.append(String.format("%10s", zone)));
+    String column = "%" + width + "s";
+    table.zones().forEach(zone -> lines.append(String.format(column, zone)));
     for (Scope scope : table.scopes()) {
       String name = scope.equals(Scope.EVERYWHERE) ? "·" : scope.toString();
       lines.append(String.format("%n%-12s", name));
       for (Zone zone : table.zones()) {
-        lines.append(
-            table
-                .cell(zone, scope)
-                .map(cell -> String.format(Locale.ROOT, "%+10.2f", cell.deltaEm()))
-                .orElse("         –"));
+        lines.append(String.format(column, table.cell(zone, scope).map(text).orElse("–")));
       }
     }
     return lines.toString();

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -254,6 +255,67 @@ class CommandLineProgramTest {
     assertRefused(run(sweep(session, "--resume", "--seed", 9)), 3);
   }
 
+  @Test
+  void aSweepStopsWhenItsIntervalsAreNarrowAndGoesOnLater() throws Exception {
+    Path session = folder.resolve("narrow.zlens");
+    Run narrow = run(until(session, "--until-width", 60, "--json"));
+    assertEquals(0, narrow.exit, narrow.err);
+    assertEquals("precise-enough", narrow.json().get("ending").asText());
+    assertTrue(narrow.err.contains("--resume"), narrow.err);
+    int done = narrow.json().get("examples").asInt();
+    assertTrue(done >= 30 && done < 200, done + " done");
+    for (JsonNode cell : narrow.json().get("cells")) {
+      double width = cell.get("delta_em_high").asDouble() - cell.get("delta_em_low").asDouble();
+      assertTrue(width < 60, cell.toString());
+      assertTrue(
+          cell.get("delta_f1_low").asDouble() <= cell.get("delta_f1").asDouble(), cell.toString());
+      assertTrue(cell.get("p_bh").asDouble() <= cell.get("p_adjusted").asDouble());
+    }
+    Run whole = run(until(session, "--resume", "--json"));
+    assertEquals("complete", whole.json().get("ending").asText());
+    assertEquals(200, whole.json().get("examples").asInt());
+  }
+
+  private static Object[] until(Path session, Object... more) {
+    List<Object> words =
+        new ArrayList<>(List.of("sweep", "--model", "demo-en", "--data", "demo-en"));
+    words.addAll(List.of("--limit", 200, "--zones", "p2q", "--by", "whole", "--session", session));
+    words.addAll(List.of(more));
+    return words.toArray();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"question", "answer-length", "passage-length", "position", "baseline"})
+  void slicesHoldTheQuestionsOfTheSessionAndSayWhatTheTableSays(String by) throws Exception {
+    Path session = folder.resolve("slices.zlens");
+    assertEquals(0, run(sweep(session)).exit);
+    Path table = folder.resolve("slices.csv");
+    Run sliced = run("slices", "--session", session, "--by", by, "--table", table, "--json");
+    assertEquals(0, sliced.exit, sliced.err);
+    int questions = 0;
+    List<String> names = new ArrayList<>();
+    for (JsonNode slice : sliced.json().get("slices")) {
+      questions += slice.get("examples").asInt();
+      assertEquals(8, slice.get("cells").size());
+      names.addAll(Collections.nCopies(8, slice.get("slice").asText()));
+    }
+    assertEquals(20, questions);
+    List<String> rows = Files.readAllLines(table);
+    assertTrue(rows.getFirst().startsWith("slice,model,data,zone,layers"), rows.getFirst());
+    assertEquals(
+        names, rows.stream().skip(1).map(row -> row.substring(0, row.indexOf(','))).toList());
+    assertTrue(run("slices", "--session", session, "--by", by).out.contains(names.getFirst()));
+  }
+
+  @Test
+  void slicesOfWhatIsNoSessionAreRefused() throws Exception {
+    Path none = folder.resolve("none.zlens");
+    assertRefused(run("slices", "--session", none, "--by", "question"), 3);
+    Path text = Files.writeString(folder.resolve("text.zlens"), "hello");
+    assertRefused(run("slices", "--session", text, "--by", "question"), 3);
+    assertRefused(run("slices", "--session", text, "--by", "question", "--table", text), 2);
+  }
+
   private Path table(String name) {
     return folder.resolve(name + "-table.csv");
   }
@@ -302,6 +364,9 @@ class CommandLineProgramTest {
         "evaluate --model demo-en --data demo-en --device tpu",
         "sweep --model demo-en --data demo-en --session x.zlens --by word",
         "sweep --model demo-en --data demo-en --session x.zlens --by head --csv x.csv",
+        "sweep --model demo-en --data demo-en --session x.zlens --until-width 0",
+        "slices --session x.zlens --by colour",
+        "slices --session x.zlens",
         "trace --model demo-en --out x.safetensors",
         "train-demo --out x --language fr",
         "no-such-command"
@@ -412,6 +477,7 @@ class CommandLineProgramTest {
             "evaluate",
             "score",
             "sweep",
+            "slices",
             "chart",
             "train-demo",
             "doctor")) {

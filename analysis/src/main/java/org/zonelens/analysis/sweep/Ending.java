@@ -1,0 +1,18 @@
+package org.zonelens.analysis.sweep;
+
+import java.util.Locale;
+
+/** Why a sweep came to its end. */
+public enum Ending {
+  /** Every example is done. */
+  COMPLETE,
+  /** The user stopped it; what was finished is kept. */
+  CANCELLED,
+  /** Its {@link StopRule} was met; what is left can be done later. */
+  PRECISE_ENOUGH;
+
+  /** The name in files. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}
