@@ -42,7 +42,7 @@ class TablesTest {
         43);
   }
 
-  private static SweepTable table(By by, String... specs) {
+  private static SweepTable table(List<By> by, String... specs) {
     double[] em = {70.5};
     List<SweepCell> cells =
         Stream.of(specs).map(spec -> cell(spec, em[0]++, new Interval(-5.125, -1.5))).toList();
@@ -53,7 +53,8 @@ class TablesTest {
   void theLayerFileHasAColumnPerZoneAsAskedAndARowPerLayer() throws IOException {
     Locale.setDefault(Locale.GERMANY);
     Path file = folder.resolve("layers.csv");
-    LayerCsv.write(table(By.LAYER, "all@0", "all@1", "q2@0", "q2@1", "p2q@0", "p2q@1"), file);
+    LayerCsv.write(
+        table(List.of(By.LAYER), "all@0", "all@1", "q2@0", "q2@1", "p2q@0", "p2q@1"), file);
     assertEquals(
         """
         layer,all,q2,p2q
@@ -63,10 +64,41 @@ class TablesTest {
         Files.readString(file));
   }
 
+  private static SweepGrid layers(SweepTable table) {
+    return table.grid(By.LAYER).orElseThrow();
+  }
+
+  @Test
+  void theLayerFileOfAnAtlasHasOnlyWholeLayersUnderThePlansOperator() {
+    SweepTable atlas =
+        table(
+            List.of(By.HEAD, By.LAYER),
+            "q2#0!zero",
+            "q2#1!zero",
+            "q2@0!zero",
+            "q2@1!zero",
+            "q2@1",
+            "p2@0!zero",
+            "p2@0-1!zero",
+            "p2#1!zero");
+    assertEquals("layer,q2\n0,72.500\n1,73.500\n", LayerCsv.rows(layers(atlas)).toString());
+    assertEquals(
+        List.of("q2@1", "p2@0!zero", "p2@0-1!zero", "p2#1!zero"),
+        atlas.singles().stream().map(cell -> cell.intervention().toString()).toList());
+    assertEquals(List.of(By.HEAD, By.LAYER), atlas.grids().stream().map(SweepGrid::by).toList());
+  }
+
+  @Test
+  void aTableOfSingleMasksHasNoPicture() {
+    SweepTable singles = table(List.of(), "q2@0", "q2@1");
+    assertEquals(List.of(), singles.grids());
+    assertEquals(singles.cells(), singles.singles());
+  }
+
   @Test
   void zonesWithCommasAreQuoted() {
     assertTrue(
-        LayerCsv.rows(table(By.LAYER, "[0,2/1]@0", "[0,2/1]@1"))
+        LayerCsv.rows(layers(table(List.of(By.LAYER), "[0,2/1]@0", "[0,2/1]@1")))
             .toString()
             .startsWith("layer,\"[0,2/1]\"\n0,"));
   }
@@ -76,8 +108,13 @@ class TablesTest {
     SweepCell unknown = cell("q2@0", Double.NaN, Interval.UNKNOWN);
     SweepTable table =
         new SweepTable(
-            SweepTallyTest.provenance(By.LAYER, 1), 0, 9, Double.NaN, Double.NaN, List.of(unknown));
-    assertEquals("layer,q2\n0,\n", LayerCsv.rows(table).toString());
+            SweepTallyTest.provenance(List.of(By.LAYER), 1),
+            0,
+            9,
+            Double.NaN,
+            Double.NaN,
+            List.of(unknown));
+    assertEquals("layer,q2\n0,\n", LayerCsv.rows(layers(table)).toString());
     assertTrue(TidyTable.rows(table).toString().contains(",1234,,80.1235,-3.2500,,,"));
   }
 
@@ -85,7 +122,7 @@ class TablesTest {
   void theTidyTableHasARowPerInterventionWithQuotedTexts() throws IOException {
     Locale.setDefault(Locale.GERMANY);
     Path file = folder.resolve("table.csv");
-    TidyTable.write(table(By.LAYER_HEAD, "p2q@0-1,3#1!scale:0.5"), file);
+    TidyTable.write(table(List.of(By.LAYER_HEAD), "p2q@0-1,3#1!scale:0.5"), file);
     assertEquals(
         """
         model,data,zone,layers,heads,operator,convention,n,em,f1,delta_em,delta_em_low,\
@@ -101,7 +138,7 @@ class TablesTest {
     InputException fault =
         assertThrows(
             InputException.class,
-            () -> LayerCsv.write(table(By.WHOLE, "q2"), folder.resolve("x.csv")));
+            () -> LayerCsv.write(table(List.of(By.WHOLE), "q2"), folder.resolve("x.csv")));
     assertEquals(SweepFault.NOT_BY_LAYER, fault.fault());
   }
 
@@ -109,11 +146,13 @@ class TablesTest {
   void anUnwritableFileIsTheUsersFaultAndLeavesNothingBehind() throws IOException {
     Path file = folder.resolve("missing").resolve("x.csv");
     InputException fault =
-        assertThrows(InputException.class, () -> TidyTable.write(table(By.WHOLE, "q2"), file));
+        assertThrows(
+            InputException.class, () -> TidyTable.write(table(List.of(By.WHOLE), "q2"), file));
     assertEquals(SweepFault.CANNOT_WRITE, fault.fault());
     Path taken = Files.createDirectories(folder.resolve("taken").resolve("full"));
     assertThrows(
-        InputException.class, () -> TidyTable.write(table(By.WHOLE, "q2"), taken.getParent()));
+        InputException.class,
+        () -> TidyTable.write(table(List.of(By.WHOLE), "q2"), taken.getParent()));
     try (Stream<Path> files = Files.list(folder)) {
       assertEquals(List.of(folder.resolve("taken")), files.toList());
     }

@@ -64,8 +64,8 @@ final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    plan.check();
-    if (csv != null && plan.by() != By.LAYER) {
+    plan.check(convention.value());
+    if (csv != null && !plan.by().contains(By.LAYER)) {
       throw new ParameterException(spec.commandLine(), terminal.text("sweep.csv-by-layer"));
     }
     new OutputFiles().add(session).add(csv).add(table).check(model.name(), data.name());

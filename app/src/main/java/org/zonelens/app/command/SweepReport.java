@@ -2,14 +2,11 @@ package org.zonelens.app.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.util.Locale;
 import org.zonelens.analysis.sweep.SweepCell;
 import org.zonelens.analysis.sweep.SweepResult;
 import org.zonelens.analysis.sweep.SweepTable;
-import org.zonelens.analysis.zone.Scope;
-import org.zonelens.analysis.zone.Zone;
 
-/** What a sweep found, for the terminal: ΔEM, one row per scope and one column per zone. */
+/** What a sweep found, for the terminal and for programs. */
 final class SweepReport {
   private SweepReport() {}
 
@@ -53,23 +50,6 @@ final class SweepReport {
             table.total(),
             result.seconds(),
             session);
-    json.print(terminal, object, summary + lines(table));
-  }
-
-  private static String lines(SweepTable table) {
-    StringBuilder lines = new StringBuilder(String.format("%n%-12s", "ΔEM"));
-    table.zones().forEach(zone -> lines.append(String.format("%10s", zone)));
-    for (Scope scope : table.scopes()) {
-      String name = scope.equals(Scope.EVERYWHERE) ? "·" : scope.toString();
-      lines.append(String.format("%n%-12s", name));
-      for (Zone zone : table.zones()) {
-        lines.append(
-            table
-                .cell(zone, scope)
-                .map(cell -> String.format(Locale.ROOT, "%+10.2f", cell.deltaEm()))
-                .orElse("         –"));
-      }
-    }
-    return lines.toString();
+    json.print(terminal, object, summary + new SweepLines(terminal).of(table));
   }
 }
