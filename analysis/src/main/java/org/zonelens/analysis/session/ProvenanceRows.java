@@ -23,6 +23,11 @@ final class ProvenanceRows {
   /** Names are for people: the same model may be opened from another place. */
   private static final Set<String> NOT_COMPARED = Set.of("model", "data");
 
+  private static final String QUESTION = "max-question-length";
+
+  /** The row of a limit that there is not. */
+  private static final String ALL = "all";
+
   private static final int SHOWN = 16;
 
   private ProvenanceRows() {}
@@ -38,14 +43,15 @@ final class ProvenanceRows {
     rows.put("heads", Integer.toString(provenance.heads()));
     rows.put("data", provenance.data());
     rows.put("data-fingerprint", provenance.dataFingerprint());
-    rows.put("by", provenance.by().id());
+    rows.put("by", By.spell(provenance.by()));
     rows.put("convention", provenance.convention().id());
-    rows.put("limit", limit.isPresent() ? Integer.toString(limit.getAsInt()) : "all");
+    rows.put("limit", spelled(limit));
     rows.put("seed", Long.toString(provenance.settings().seed()));
     rows.put("metric", rules.metric().code());
     rows.put("max-length", Integer.toString(rules.window().maxLength()));
     rows.put("stride", Integer.toString(rules.window().stride()));
     rows.put("stride-step", rules.window().step().name().toLowerCase(Locale.ROOT));
+    rows.put(QUESTION, spelled(rules.window().maxQuestion()));
     rows.put("n-best", Integer.toString(rules.decoding().nBest()));
     rows.put("max-answer-length", Integer.toString(rules.decoding().maxAnswerLength()));
     rows.put("null-answers", Boolean.toString(rules.decoding().allowsNull()));
@@ -64,14 +70,15 @@ final class ProvenanceRows {
         new WindowRule(
             integer(rows, "max-length"),
             integer(rows, "stride"),
-            WindowRule.Step.valueOf(constant(rows, "stride-step")));
+            WindowRule.Step.valueOf(constant(rows, "stride-step")),
+            // Sessions from before there was such a limit lack the row.
+            limit(rows.getOrDefault(QUESTION, ALL)));
     DecodingRule decoding =
         new DecodingRule(
             integer(rows, "n-best"),
             integer(rows, "max-answer-length"),
             Boolean.parseBoolean(text(rows, "null-answers")),
             Double.parseDouble(text(rows, "null-threshold")));
-    String limit = text(rows, "limit");
     return new Provenance(
         text(rows, "model"),
         text(rows, "model-family"),
@@ -80,11 +87,11 @@ final class ProvenanceRows {
         integer(rows, "heads"),
         text(rows, "data"),
         text(rows, "data-fingerprint"),
-        By.byId(text(rows, "by")).orElseThrow(),
+        By.parse(text(rows, "by")),
         Convention.valueOf(constant(rows, "convention")),
         new SweepSettings(
             new ReadingRules(window, decoding, Metric.byCode(text(rows, "metric")).orElseThrow()),
-            limit.equals("all") ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(limit)),
+            limit(text(rows, "limit")),
             Long.parseLong(text(rows, "seed"))));
   }
 
@@ -106,6 +113,14 @@ final class ProvenanceRows {
   /** A fingerprint's beginning tells it apart well enough. */
   private static String shortened(String value) {
     return value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
+  }
+
+  private static String spelled(OptionalInt limit) {
+    return limit.isPresent() ? Integer.toString(limit.getAsInt()) : ALL;
+  }
+
+  private static OptionalInt limit(String text) {
+    return text.equals(ALL) ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text));
   }
 
   private static int integer(Map<String, String> rows, String name) {

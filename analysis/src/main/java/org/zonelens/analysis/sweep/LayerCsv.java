@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.zonelens.analysis.fault.InputException;
-import org.zonelens.analysis.zone.Scope;
-import org.zonelens.analysis.zone.Zone;
 
 /**
  * The layout that the published plotting script reads: a column per zone, a row per layer from 0,
@@ -16,32 +14,33 @@ public final class LayerCsv {
   private LayerCsv() {}
 
   /**
-   * Writes a table of a sweep by layer; fields are empty while nothing is finished.
+   * Writes what a sweep found by layer, and nothing else of it; fields are empty while nothing is
+   * finished.
    *
    * @throws InputException if the sweep did not go by layer or the file cannot be written
    */
   public static void write(SweepTable table, Path file) {
-    if (table.provenance().by() != By.LAYER) {
-      throw new InputException(
-          SweepFault.NOT_BY_LAYER, file.toString(), table.provenance().by().id());
-    }
-    rows(table).write(file);
+    SweepGrid layers =
+        table
+            .grid(By.LAYER)
+            .orElseThrow(
+                () ->
+                    new InputException(
+                        SweepFault.NOT_BY_LAYER,
+                        file.toString(),
+                        By.spell(table.provenance().by())));
+    rows(layers).write(file);
   }
 
-  static CsvFile rows(SweepTable table) {
-    List<Zone> zones = table.zones();
+  static CsvFile rows(SweepGrid layers) {
     CsvFile csv = new CsvFile();
     List<String> header = new ArrayList<>(List.of("layer"));
-    zones.forEach(zone -> header.add(zone.toString()));
+    layers.zones().forEach(zone -> header.add(zone.toString()));
     csv.row(header);
-    for (int layer = 0; layer < table.provenance().layers(); layer++) {
+    for (int layer = 0; layer < layers.scopes().size(); layer++) {
       List<String> row = new ArrayList<>(List.of(Integer.toString(layer)));
-      for (Zone zone : zones) {
-        row.add(
-            table
-                .cell(zone, Scope.layer(layer))
-                .map(cell -> CsvFile.number("%.3f", cell.em()))
-                .orElse(""));
+      for (int zone = 0; zone < layers.zones().size(); zone++) {
+        row.add(CsvFile.number("%.3f", layers.at(zone, layer).em()));
       }
       csv.row(row);
     }

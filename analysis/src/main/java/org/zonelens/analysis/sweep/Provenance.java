@@ -1,5 +1,6 @@
 package org.zonelens.analysis.sweep;
 
+import java.util.List;
 import org.zonelens.analysis.data.Dataset;
 import org.zonelens.analysis.model.ModelCard;
 import org.zonelens.analysis.zone.Convention;
@@ -13,6 +14,8 @@ import org.zonelens.analysis.zone.Convention;
  * @param modelFingerprint tells whether it is the same model, whatever its name
  * @param data the data set's name, for people
  * @param dataFingerprint tells whether it is the same data set, whatever its name
+ * @param by the parts of the model in which every zone was masked; empty if single masks were tried
+ *     and nothing else
  */
 public record Provenance(
     String model,
@@ -22,9 +25,12 @@ public record Provenance(
     int heads,
     String data,
     String dataFingerprint,
-    By by,
+    List<By> by,
     Convention convention,
     SweepSettings settings) {
+  public Provenance {
+    by = List.copyOf(by);
+  }
 
   public static Provenance of(
       ModelCard card, Dataset dataset, SweepPlan plan, SweepSettings settings) {

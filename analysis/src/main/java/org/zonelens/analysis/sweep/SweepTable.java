@@ -1,8 +1,14 @@
 package org.zonelens.analysis.sweep;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.zonelens.analysis.zone.Intervention;
+import org.zonelens.analysis.zone.Operator;
 import org.zonelens.analysis.zone.Scope;
 import org.zonelens.analysis.zone.Zone;
 
@@ -31,20 +37,53 @@ public record SweepTable(
     return cells.stream().map(cell -> cell.intervention().zone()).distinct().toList();
   }
 
-  /** The scopes masked, in the order of the plan. */
-  public List<Scope> scopes() {
-    return cells.stream().map(cell -> cell.intervention().scope()).distinct().toList();
+  /**
+   * The zones that were masked in every place of one kind, by the operator of the plan: a mask that
+   * was tried besides, or by another operator, is in no such picture.
+   *
+   * @return empty if the plan had no such part
+   */
+  public Optional<SweepGrid> grid(By by) {
+    long places = by.count(provenance.layers(), provenance.heads());
+    // What a session says about its model may be wrong: nothing is made larger than the table.
+    if (!provenance.by().contains(by) || places < 1 || places > cells.size()) {
+      return Optional.empty();
+    }
+    Operator operator = cells.getFirst().intervention().operator();
+    Map<Intervention, SweepCell> known = new HashMap<>();
+    cells.forEach(cell -> known.put(cell.intervention(), cell));
+    List<Scope> scopes = by.scopes(provenance.layers(), provenance.heads());
+    List<Zone> whole = new ArrayList<>();
+    List<SweepCell> found = new ArrayList<>();
+    for (Zone zone : zones()) {
+      List<SweepCell> column =
+          scopes.stream()
+              .map(scope -> new Intervention(zone, scope, operator))
+              .flatMap(each -> Optional.ofNullable(known.get(each)).stream())
+              .toList();
+      if (column.size() == scopes.size()) {
+        whole.add(zone);
+        found.addAll(column);
+      }
+    }
+    return whole.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new SweepGrid(by, whole, scopes, found));
+  }
+
+  /** The pictures that the plan asked for, in its order. */
+  public List<SweepGrid> grids() {
+    return provenance.by().stream().flatMap(by -> grid(by).stream()).toList();
+  }
+
+  /** The cells of masks that were tried singly, in no picture. */
+  public List<SweepCell> singles() {
+    Set<SweepCell> others = new LinkedHashSet<>(cells);
+    grids().forEach(grid -> grid.cells().forEach(others::remove));
+    return List.copyOf(others);
   }
 
   public Optional<SweepCell> cell(Intervention intervention) {
     return cells.stream().filter(cell -> cell.intervention().equals(intervention)).findFirst();
-  }
-
-  /** The first cell of a zone and scope, whatever its operator. */
-  public Optional<SweepCell> cell(Zone zone, Scope scope) {
-    return cells.stream()
-        .filter(cell -> cell.intervention().zone().equals(zone))
-        .filter(cell -> cell.intervention().scope().equals(scope))
-        .findFirst();
   }
 }

@@ -249,14 +249,18 @@ class SessionFaultTest {
     refuses("examples (40, 38)", setup(MODEL, MadeUpData.of(38), By.LAYER, 42));
     SweepPlan fewer =
         new SweepPlan(
-            By.LAYER, SETUP.provenance().convention(), SETUP.interventions().subList(0, 3));
+            List.of(By.LAYER),
+            SETUP.provenance().convention(),
+            SETUP.interventions().subList(0, 3));
     refuses(
         "masks (15, 3)",
         SweepSetup.of(MODEL.card(), MadeUpData.of(40), fewer, SETUP.provenance().settings()));
     ReadingRules rules = MadeUpData.rules();
     ReadingRules longer =
         new ReadingRules(
-            new WindowRule(64, 8, WindowRule.Step.ADVANCE), rules.decoding(), rules.metric());
+            new WindowRule(64, 8, WindowRule.Step.ADVANCE, OptionalInt.of(64)),
+            rules.decoding(),
+            rules.metric());
     SweepSettings settings = new SweepSettings(longer, OptionalInt.of(40), 42);
     String differences =
         refuses(
@@ -264,6 +268,7 @@ class SessionFaultTest {
             SweepSetup.of(MODEL.card(), MadeUpData.of(40), Sweeps.plan(By.LAYER), settings));
     assertTrue(differences.contains("stride-step (overlap, advance)"), differences);
     assertTrue(differences.contains("limit (all, 40)"), differences);
+    assertTrue(differences.contains("max-question-length (all, 64)"), differences);
   }
 
   private SweepSetup setup(OverlapModel other, Dataset data, By by, long seed) {

@@ -1,5 +1,6 @@
 package org.zonelens.analysis.session;
 
+import java.util.List;
 import java.util.OptionalInt;
 import org.zonelens.analysis.evaluate.BatchRule;
 import org.zonelens.analysis.evaluate.MadeUpData;
@@ -21,7 +22,7 @@ final class Sweeps {
   static SweepPlan plan(By by) {
     return SweepPlan.of(
         SweepPlan.PUBLISHED_ZONES,
-        by,
+        List.of(by),
         Operator.EXCLUDE,
         Convention.PUBLISHED,
         OverlapModel.LAYERS,

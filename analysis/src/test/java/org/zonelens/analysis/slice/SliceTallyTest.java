@@ -45,7 +45,7 @@ class SliceTallyTest {
         1,
         "data",
         "beef",
-        By.WHOLE,
+        List.of(By.WHOLE),
         Convention.PUBLISHED,
         new SweepSettings(MadeUpData.rules(), OptionalInt.empty(), 1));
   }

@@ -85,7 +85,10 @@ class SweepCoverageTest {
 
   private static SweepTally tally() {
     return new SweepTally(
-        SweepTallyTest.provenance(By.WHOLE, 1), List.of(Intervention.parse("p2q")), 1000, QUICK);
+        SweepTallyTest.provenance(List.of(By.WHOLE), 1),
+        List.of(Intervention.parse("p2q")),
+        1000,
+        QUICK);
   }
 
   private static SweepCell count(List<ExampleOutcome> outcomes) {

@@ -24,7 +24,7 @@ class SweepTallyTest {
   private static final List<Intervention> MASKS =
       List.of(Intervention.parse("p2q@0"), Intervention.parse("q2@0"));
 
-  static Provenance provenance(By by, int layers) {
+  static Provenance provenance(List<By> by, int layers) {
     return new Provenance(
         "a \"model\", large",
         "bert",
@@ -43,7 +43,7 @@ class SweepTallyTest {
   }
 
   private static SweepTally tally() {
-    return new SweepTally(provenance(By.LAYER, 1), MASKS, 100);
+    return new SweepTally(provenance(List.of(By.LAYER), 1), MASKS, 100);
   }
 
   @Test

@@ -38,7 +38,7 @@ class SweepTest {
     return SweepSetup.of(
         model.card(),
         data,
-        new SweepPlan(By.LAYER, Convention.PUBLISHED, interventions),
+        SweepPlan.of(interventions, Convention.PUBLISHED),
         new SweepSettings(MadeUpData.rules(), limit, seed));
   }
 

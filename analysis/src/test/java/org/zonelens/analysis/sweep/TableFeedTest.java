@@ -12,7 +12,8 @@ class TableFeedTest {
   private long clock = 1000;
   private long tableTakes;
   private final SweepTally tally =
-      new SweepTally(SweepTallyTest.provenance(By.WHOLE, 1), List.of(Intervention.parse("q2")), 10);
+      new SweepTally(
+          SweepTallyTest.provenance(List.of(By.WHOLE), 1), List.of(Intervention.parse("q2")), 10);
   private final TableFeed feed = new TableFeed(tally, seen::add, this::tick);
 
   /** Every look at the clock finds that half the time of a table has passed. */

@@ -46,7 +46,7 @@ class TablesTest {
         43);
   }
 
-  private static SweepTable table(By by, String... specs) {
+  private static SweepTable table(List<By> by, String... specs) {
     double[] em = {70.5};
     List<SweepCell> cells =
         Stream.of(specs).map(spec -> cell(spec, em[0]++, new Interval(-5.125, -1.5))).toList();
@@ -57,7 +57,8 @@ class TablesTest {
   void theLayerFileHasAColumnPerZoneAsAskedAndARowPerLayer() throws IOException {
     Locale.setDefault(Locale.GERMANY);
     Path file = folder.resolve("layers.csv");
-    LayerCsv.write(table(By.LAYER, "all@0", "all@1", "q2@0", "q2@1", "p2q@0", "p2q@1"), file);
+    LayerCsv.write(
+        table(List.of(By.LAYER), "all@0", "all@1", "q2@0", "q2@1", "p2q@0", "p2q@1"), file);
     assertEquals(
         """
         layer,all,q2,p2q
@@ -67,10 +68,41 @@ class TablesTest {
         Files.readString(file));
   }
 
+  private static SweepGrid layers(SweepTable table) {
+    return table.grid(By.LAYER).orElseThrow();
+  }
+
+  @Test
+  void theLayerFileOfAnAtlasHasOnlyWholeLayersUnderThePlansOperator() {
+    SweepTable atlas =
+        table(
+            List.of(By.HEAD, By.LAYER),
+            "q2#0!zero",
+            "q2#1!zero",
+            "q2@0!zero",
+            "q2@1!zero",
+            "q2@1",
+            "p2@0!zero",
+            "p2@0-1!zero",
+            "p2#1!zero");
+    assertEquals("layer,q2\n0,72.500\n1,73.500\n", LayerCsv.rows(layers(atlas)).toString());
+    assertEquals(
+        List.of("q2@1", "p2@0!zero", "p2@0-1!zero", "p2#1!zero"),
+        atlas.singles().stream().map(cell -> cell.intervention().toString()).toList());
+    assertEquals(List.of(By.HEAD, By.LAYER), atlas.grids().stream().map(SweepGrid::by).toList());
+  }
+
+  @Test
+  void aTableOfSingleMasksHasNoPicture() {
+    SweepTable singles = table(List.of(), "q2@0", "q2@1");
+    assertEquals(List.of(), singles.grids());
+    assertEquals(singles.cells(), singles.singles());
+  }
+
   @Test
   void zonesWithCommasAreQuoted() {
     assertTrue(
-        LayerCsv.rows(table(By.LAYER, "[0,2/1]@0", "[0,2/1]@1"))
+        LayerCsv.rows(layers(table(List.of(By.LAYER), "[0,2/1]@0", "[0,2/1]@1")))
             .toString()
             .startsWith("layer,\"[0,2/1]\"\n0,"));
   }
@@ -80,8 +112,13 @@ class TablesTest {
     SweepCell unknown = cell("q2@0", Double.NaN, Interval.UNKNOWN);
     SweepTable table =
         new SweepTable(
-            SweepTallyTest.provenance(By.LAYER, 1), 0, 9, Double.NaN, Double.NaN, List.of(unknown));
-    assertEquals("layer,q2\n0,\n", LayerCsv.rows(table).toString());
+            SweepTallyTest.provenance(List.of(By.LAYER), 1),
+            0,
+            9,
+            Double.NaN,
+            Double.NaN,
+            List.of(unknown));
+    assertEquals("layer,q2\n0,\n", LayerCsv.rows(layers(table)).toString());
     assertTrue(TidyTable.rows(table).toString().contains(",1234,,80.1235,-3.2500,,,"));
   }
 
@@ -89,7 +126,7 @@ class TablesTest {
   void theTidyTableHasARowPerInterventionWithQuotedTexts() throws IOException {
     Locale.setDefault(Locale.GERMANY);
     Path file = folder.resolve("table.csv");
-    TidyTable.write(table(By.LAYER_HEAD, "p2q@0-1,3#1!scale:0.5"), file);
+    TidyTable.write(table(List.of(By.LAYER_HEAD), "p2q@0-1,3#1!scale:0.5"), file);
     assertEquals(
         """
         model,data,zone,layers,heads,operator,convention,n,em,f1,delta_em,delta_em_low,\
@@ -104,15 +141,16 @@ class TablesTest {
   void theTidyTableOfSlicesNamesTheSliceFirst() throws IOException {
     Path file = folder.resolve("slices.csv");
     SequencedMap<String, SweepTable> slices = new LinkedHashMap<>();
-    slices.put("who", table(By.WHOLE, "q2"));
-    slices.put("0-4", table(By.WHOLE, "q2", "p2"));
+    slices.put("who", table(List.of(By.WHOLE), "q2"));
+    slices.put("0-4", table(List.of(By.WHOLE), "q2", "p2"));
     TidyTable.write(slices, file);
     List<String> lines = Files.readAllLines(file);
     assertEquals("slice,model,data,zone", lines.getFirst().substring(0, 21));
     assertEquals(
         List.of("who", "0-4", "0-4"),
         lines.stream().skip(1).map(line -> line.substring(0, line.indexOf(','))).toList());
-    String plain = TidyTable.rows(table(By.WHOLE, "q2")).toString().lines().toList().getLast();
+    String plain =
+        TidyTable.rows(table(List.of(By.WHOLE), "q2")).toString().lines().toList().getLast();
     assertEquals("who," + plain, lines.get(1));
   }
 
@@ -121,7 +159,7 @@ class TablesTest {
     InputException fault =
         assertThrows(
             InputException.class,
-            () -> LayerCsv.write(table(By.WHOLE, "q2"), folder.resolve("x.csv")));
+            () -> LayerCsv.write(table(List.of(By.WHOLE), "q2"), folder.resolve("x.csv")));
     assertEquals(SweepFault.NOT_BY_LAYER, fault.fault());
   }
 
@@ -129,11 +167,13 @@ class TablesTest {
   void anUnwritableFileIsTheUsersFaultAndLeavesNothingBehind() throws IOException {
     Path file = folder.resolve("missing").resolve("x.csv");
     InputException fault =
-        assertThrows(InputException.class, () -> TidyTable.write(table(By.WHOLE, "q2"), file));
+        assertThrows(
+            InputException.class, () -> TidyTable.write(table(List.of(By.WHOLE), "q2"), file));
     assertEquals(SweepFault.CANNOT_WRITE, fault.fault());
     Path taken = Files.createDirectories(folder.resolve("taken").resolve("full"));
     assertThrows(
-        InputException.class, () -> TidyTable.write(table(By.WHOLE, "q2"), taken.getParent()));
+        InputException.class,
+        () -> TidyTable.write(table(List.of(By.WHOLE), "q2"), taken.getParent()));
     try (Stream<Path> files = Files.list(folder)) {
       assertEquals(List.of(folder.resolve("taken")), files.toList());
     }

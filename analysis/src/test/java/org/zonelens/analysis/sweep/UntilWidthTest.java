@@ -17,7 +17,7 @@ class UntilWidthTest {
 
   private final SweepTally tally =
       new SweepTally(
-          SweepTallyTest.provenance(By.WHOLE, 1),
+          SweepTallyTest.provenance(List.of(By.WHOLE), 1),
           List.of(Intervention.parse("q2"), Intervention.parse("p2q")),
           10_000);
 

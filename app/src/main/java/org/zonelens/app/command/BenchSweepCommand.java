@@ -41,7 +41,7 @@ final class BenchSweepCommand implements Callable<Integer> {
   public Integer call() {
     int rounds = bench.rounds();
     bench.atLeast(1, "--windows", windows);
-    plan.check();
+    plan.check(convention.value());
     try (HuggingFaceModel model = bench.model(terminal)) {
       ModelCard card = model.card();
       Dataset dataset = bench.data(terminal, windows);

@@ -3,10 +3,14 @@ package org.zonelens.app.command;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.zonelens.analysis.session.Session;
+import org.zonelens.analysis.sweep.SweepTable;
 import org.zonelens.app.figure.SweepDeltas;
 import org.zonelens.app.figure.SweepFigure;
+import org.zonelens.app.figure.SweepPart;
 import org.zonelens.viewer.export.Export;
 import org.zonelens.viewer.export.FigureSize;
 import picocli.CommandLine.Command;
@@ -30,6 +34,13 @@ final class ChartCommand implements Callable<Integer> {
       completionCandidates = Ids.class)
   private SweepFigure figure = SweepFigure.DELTA_EM;
 
+  @Option(
+      names = "--by",
+      paramLabel = "PART",
+      converter = ByPart.class,
+      completionCandidates = Parts.class)
+  private @Nullable SweepPart part;
+
   @Option(names = "--out", required = true, paramLabel = "F.(svg|pdf|png)")
   private Path out = Path.of("");
 
@@ -41,8 +52,10 @@ final class ChartCommand implements Callable<Integer> {
   public Integer call() {
     new OutputFiles().add(out).check(session.toString());
     try (Session opened = Session.open(session)) {
-      Export.write(
-          out, figure.on(SweepDeltas.of(opened.table()), 0, terminal.locale()), FigureSize.DEFAULT);
+      SweepTable table = opened.table();
+      SweepPart shown = figure.part(table, Optional.ofNullable(part));
+      SweepDeltas deltas = figure.deltas(table, shown, SweepFigure.title(table));
+      Export.write(out, figure.on(deltas.table(), 0, terminal.locale()), FigureSize.DEFAULT);
     }
     terminal.say("chart.result", out);
     return ExitCode.DONE;
@@ -62,6 +75,23 @@ final class ChartCommand implements Callable<Integer> {
     @Override
     public Iterator<String> iterator() {
       return Arrays.stream(SweepFigure.values()).map(SweepFigure::id).iterator();
+    }
+  }
+
+  /** Reads the name of a part. */
+  static final class ByPart implements ITypeConverter<SweepPart> {
+    @Override
+    public SweepPart convert(String id) {
+      return SweepPart.byId(id)
+          .orElseThrow(() -> new TypeConversionException("no such part: " + id));
+    }
+  }
+
+  /** The names of all parts, for the help. */
+  static final class Parts implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(SweepPart.values()).map(SweepPart::id).iterator();
     }
   }
 }

@@ -31,12 +31,13 @@ import org.zonelens.analysis.zone.Convention;
 import org.zonelens.analysis.zone.Masking;
 import org.zonelens.analysis.zone.Operator;
 import org.zonelens.app.figure.HeadFigures;
-import org.zonelens.app.figure.SweepDeltas;
 import org.zonelens.app.figure.SweepFigure;
+import org.zonelens.app.figure.SweepPart;
 import org.zonelens.app.home.UserFolder;
 import org.zonelens.app.open.Catalogue;
 import org.zonelens.assets.Demo;
 import org.zonelens.models.device.ComputeChoice;
+import org.zonelens.viewer.chart.DeltaTable;
 import org.zonelens.viewer.export.Export;
 import org.zonelens.viewer.export.FigureSize;
 import picocli.CommandLine.Command;
@@ -83,18 +84,18 @@ final class DemoCommand implements Callable<Integer> {
       ModelCard card = model.card();
       Path folder = folder(card);
       ReadingRules usual = ReadingRules.of(dataset);
-      WindowRule window =
-          new WindowRule(
-              Math.min(card.maxLength(), usual.window().maxLength()),
-              usual.window().stride(),
-              usual.window().step());
+      WindowRule window = usual.window().within(card.maxLength());
       ReadingRules rules = new ReadingRules(window, usual.decoding(), usual.metric());
       HeadFigures.write(folder, trace(model, dataset, window), terminal.locale());
       SweepResult result = sweep(model, dataset, rules, folder.resolve("demo.zlens"));
+      DeltaTable deltas =
+          SweepFigure.DELTA_EM
+              .deltas(result.table(), SweepPart.LAYER, SweepFigure.title(result.table()))
+              .table();
       for (String ending : List.of("svg", "pdf", "png")) {
         Export.write(
             folder.resolve("delta-em." + ending),
-            SweepFigure.DELTA_EM.on(SweepDeltas.of(result.table()), 0, terminal.locale()),
+            SweepFigure.DELTA_EM.on(deltas, 0, terminal.locale()),
             FigureSize.DEFAULT);
       }
       LayerCsv.write(result.table(), folder.resolve("em.csv"));
@@ -135,7 +136,7 @@ final class DemoCommand implements Callable<Integer> {
     SweepPlan plan =
         SweepPlan.of(
             SweepPlan.PUBLISHED_ZONES,
-            By.LAYER,
+            List.of(By.LAYER),
             Operator.EXCLUDE,
             Convention.PUBLISHED,
             card.layers(),

@@ -1,56 +1,85 @@
 package org.zonelens.app.command;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.model.ModelCard;
 import org.zonelens.analysis.sweep.By;
 import org.zonelens.analysis.sweep.SweepPlan;
 import org.zonelens.analysis.zone.Convention;
 import org.zonelens.analysis.zone.Intervention;
+import org.zonelens.analysis.zone.Masking;
 import org.zonelens.analysis.zone.Operator;
 import org.zonelens.analysis.zone.Scope;
 import org.zonelens.analysis.zone.SpecFault;
 import org.zonelens.analysis.zone.Zone;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** What a sweep tries. */
+/** What a sweep tries: zones in parts of the model, single masks, or both. */
 final class PlanOptions {
   /** Commas between zones, not those inside a token block such as {@code [0,3/5]}. */
   private static final String BETWEEN_ZONES = ",(?![^\\[]*\\])";
+
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("NullAway.Init") // Set by the parser before any command runs.
+  private CommandSpec command;
 
   @Option(names = "--zones", paramLabel = "Z,...", defaultValue = "all,q2,q2p,p2q,p2")
   private String zones = "";
 
   @Option(
       names = "--by",
+      split = ",",
+      splitSynopsisLabel = ",",
       paramLabel = "layer|head|layer-head|whole",
       defaultValue = "layer",
       converter = ById.class)
-  private By by = By.LAYER;
+  private List<By> by = new ArrayList<>();
 
   @Option(names = "--operator", paramLabel = "OPERATOR", defaultValue = "exclude")
   private String operator = "";
 
-  By by() {
-    return by;
+  @Option(names = "--mask", paramLabel = "SPEC")
+  private List<String> masks = new ArrayList<>();
+
+  /** The parts in which every zone is masked; none where only single masks are asked for. */
+  List<By> by() {
+    boolean zonesAskedFor =
+        Stream.of("--zones", "--by", "--preset")
+            .anyMatch(command.commandLine().getParseResult()::hasMatchedOption);
+    return masks.isEmpty() || zonesAskedFor ? by : List.of();
   }
 
   /**
-   * Every zone in every part of a model.
+   * Every zone in every part of a model, and then the single masks.
    *
-   * @throws InputException if a zone or the operator is none
+   * @throws InputException if a zone, the operator or a mask is none
    */
   SweepPlan plan(Convention convention, ModelCard card) {
-    return SweepPlan.of(zones(), by, effect(), convention, card.layers(), card.heads());
+    return by().isEmpty()
+        ? SweepPlan.of(masks(), convention)
+        : SweepPlan.of(zones(), by(), effect(), convention, card.layers(), card.heads())
+            .and(masks());
   }
 
-  /** Refuses what names no zone or operator, before anything is opened. */
-  void check() {
-    zones();
-    effect();
+  /** Refuses what names no zone, operator or mask, before anything is opened. */
+  void check(Convention convention) {
+    Operator effect = effect();
+    List<Intervention> tried = new ArrayList<>(masks());
+    if (!by().isEmpty()) {
+      zones().forEach(zone -> tried.add(new Intervention(zone, Scope.EVERYWHERE, effect)));
+    }
+    new Masking(convention, tried);
+  }
+
+  private List<Intervention> masks() {
+    return masks.stream().map(Intervention::parse).toList();
   }
 
   private List<Zone> zones() {

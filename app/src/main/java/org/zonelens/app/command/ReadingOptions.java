@@ -1,5 +1,8 @@
 package org.zonelens.app.command;
 
+import java.util.Objects;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.zonelens.analysis.data.Dataset;
 import org.zonelens.analysis.decode.DecodingRule;
 import org.zonelens.analysis.evaluate.ReadingRules;
@@ -17,11 +20,20 @@ final class ReadingOptions {
   @SuppressWarnings("NullAway.Init") // Set by the parser before any command runs.
   private CommandSpec command;
 
-  @Option(names = "--max-length", paramLabel = "N", defaultValue = "384")
-  private int maxLength;
+  @Option(names = "--preset", paramLabel = "published")
+  private @Nullable Preset preset;
 
-  @Option(names = "--stride", paramLabel = "N", defaultValue = "128")
-  private int stride;
+  @Option(names = "--max-length", paramLabel = "N")
+  private @Nullable Integer maxLength;
+
+  @Option(names = "--stride", paramLabel = "N")
+  private @Nullable Integer stride;
+
+  @Option(names = "--stride-step", paramLabel = "overlap|advance")
+  private WindowRule.@Nullable Step step;
+
+  @Option(names = "--max-question-length", paramLabel = "N")
+  private @Nullable Integer maxQuestion;
 
   @Option(names = "--max-answer-length", paramLabel = "N", defaultValue = "30")
   private int maxAnswerLength;
@@ -36,11 +48,18 @@ final class ReadingOptions {
 
   /** How passages are cut for a model, which may not take windows as long as asked for. */
   WindowRule window(ModelCard card, Terminal terminal) {
-    if (maxLength > card.maxLength()) {
-      terminal.say("max-length-lowered", maxLength, card.maxLength());
-    }
+    WindowRule usual = preset == null ? WindowRule.DEFAULT : preset.window();
     try {
-      return new WindowRule(Math.min(maxLength, card.maxLength()), stride, WindowRule.Step.OVERLAP);
+      WindowRule asked =
+          new WindowRule(
+              Objects.requireNonNullElse(maxLength, usual.maxLength()),
+              Objects.requireNonNullElse(stride, usual.stride()),
+              Objects.requireNonNullElse(step, usual.step()),
+              maxQuestion == null ? usual.maxQuestion() : OptionalInt.of(maxQuestion));
+      if (asked.maxLength() > card.maxLength()) {
+        terminal.say("max-length-lowered", asked.maxLength(), card.maxLength());
+      }
+      return asked.within(card.maxLength());
     } catch (IllegalArgumentException nonsense) {
       throw new ParameterException(command.commandLine(), nonsense.getMessage(), nonsense);
     }

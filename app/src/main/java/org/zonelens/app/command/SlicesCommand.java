@@ -98,7 +98,7 @@ final class SlicesCommand implements Callable<Integer> {
       lines
           .append(String.format("%n%n"))
           .append(terminal.text("slices.slice", slice.name(), part.done(), part.em(), part.f1()))
-          .append(SweepReport.lines(part, 22, SweepReport::withInterval));
+          .append(SweepLines.withIntervals(terminal).of(part));
     }
     return lines.toString();
   }

@@ -66,9 +66,9 @@ final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    plan.check();
+    plan.check(convention.value());
     StopRule enough = stop.rule();
-    if (csv != null && plan.by() != By.LAYER) {
+    if (csv != null && !plan.by().contains(By.LAYER)) {
       throw new ParameterException(spec.commandLine(), terminal.text("sweep.csv-by-layer"));
     }
     new OutputFiles().add(session).add(csv).add(table).check(model.name(), data.name());

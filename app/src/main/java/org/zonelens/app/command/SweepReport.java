@@ -2,16 +2,12 @@ package org.zonelens.app.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.function.Function;
 import org.zonelens.analysis.sweep.Ending;
 import org.zonelens.analysis.sweep.SweepCell;
 import org.zonelens.analysis.sweep.SweepResult;
 import org.zonelens.analysis.sweep.SweepTable;
-import org.zonelens.analysis.zone.Scope;
-import org.zonelens.analysis.zone.Zone;
 
-/** What a sweep found, for the terminal: ΔEM, one row per scope and one column per zone. */
+/** What a sweep found, for the terminal and for programs. */
 final class SweepReport {
   private SweepReport() {}
 
@@ -42,7 +38,7 @@ final class SweepReport {
             table.total(),
             result.seconds(),
             session);
-    json.print(terminal, object, summary + lines(table, 10, SweepReport::change));
+    json.print(terminal, object, summary + new SweepLines(terminal).of(table));
     if (result.ending() == Ending.PRECISE_ENOUGH) {
       terminal.say("sweep.precise");
     }
@@ -69,32 +65,5 @@ final class SweepReport {
           .put("delta_f1_high", JsonOption.number(cell.f1Interval().high()))
           .put("p_bh", JsonOption.number(cell.pBh()));
     }
-  }
-
-  private static String change(SweepCell cell) {
-    return String.format(Locale.ROOT, "%+.2f", cell.deltaEm());
-  }
-
-  /** A change and, if it is known, its interval. */
-  static String withInterval(SweepCell cell) {
-    return cell.interval().isKnown()
-        ? String.format(
-            Locale.ROOT, "%+.1f [%+.1f, %+.1f]", cell.deltaEm(), cell.low(), cell.high())
-        : String.format(Locale.ROOT, "%+.1f", cell.deltaEm());
-  }
-
-  /** A line per scope, a column per zone. */
-  static String lines(SweepTable table, int width, Function<SweepCell, String> text) {
-    StringBuilder lines = new StringBuilder(String.format("%n%-12s", "ΔEM"));
-    String column = "%" + width + "s";
-    table.zones().forEach(zone -> lines.append(String.format(column, zone)));
-    for (Scope scope : table.scopes()) {
-      String name = scope.equals(Scope.EVERYWHERE) ? "·" : scope.toString();
-      lines.append(String.format("%n%-12s", name));
-      for (Zone zone : table.zones()) {
-        lines.append(String.format(column, table.cell(zone, scope).map(text).orElse("–")));
-      }
-    }
-    return lines.toString();
   }
 }

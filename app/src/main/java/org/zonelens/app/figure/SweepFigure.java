@@ -1,8 +1,15 @@
 package org.zonelens.app.figure;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.zonelens.analysis.fault.InputException;
+import org.zonelens.analysis.sweep.SweepTable;
 import org.zonelens.viewer.chart.ChartFigure;
 import org.zonelens.viewer.chart.ChartTheme;
 import org.zonelens.viewer.chart.DeltaTable;
@@ -15,11 +22,11 @@ import org.zonelens.viewer.palette.ColourScale;
 
 /** The figures that a sweep can be seen as, in the window and in files. */
 public enum SweepFigure {
-  /** Zones by layers in colours that no value exceeds. */
+  /** Zones by layers, or by another part, in colours that no value exceeds. */
   DELTA_EM(ChartKind.HEATMAP),
-  /** The same in the colours of the published figure, from -10 to 2 points. */
-  DELTA_EM_PUBLISHED(ChartKind.HEATMAP),
-  /** A line per zone over the layers. */
+  /** Zones by layers as in Cui et al. (2022): its colours, from -10 to 2 points, layers from 1. */
+  PUBLISHED(ChartKind.HEATMAP),
+  /** A line per zone over the layers, or over another part. */
   DELTA_EM_LINES(ChartKind.LINES),
   /** A bar per zone with its interval, for one row of the table. */
   DELTA_EM_BARS(ChartKind.BARS);
@@ -46,15 +53,64 @@ public enum SweepFigure {
 
   /** The heatmap's colours; empty fits them to the table. */
   public Optional<ColourScale.Diverging> scale() {
-    return this == DELTA_EM_PUBLISHED
-        ? Optional.of(ColourScale.Diverging.DELTA_EM)
-        : Optional.empty();
+    return this == PUBLISHED ? Optional.of(ColourScale.Diverging.DELTA_EM) : Optional.empty();
+  }
+
+  private Set<SweepPart> shows() {
+    return switch (this) {
+      case DELTA_EM, DELTA_EM_BARS -> EnumSet.allOf(SweepPart.class);
+      case PUBLISHED -> EnumSet.of(SweepPart.LAYER);
+      case DELTA_EM_LINES -> EnumSet.range(SweepPart.LAYER, SweepPart.LAYER_HEAD);
+    };
+  }
+
+  /** The parts of a sweep that it can show; none if the sweep has nothing for it. */
+  public List<SweepPart> parts(SweepTable table) {
+    return SweepPart.of(table).stream().filter(shows()::contains).toList();
+  }
+
+  /**
+   * The part of a sweep to show.
+   *
+   * @param asked empty for the first that it can show
+   * @throws InputException if the sweep has nothing for it, or no such part
+   */
+  public SweepPart part(SweepTable table, Optional<SweepPart> asked) {
+    List<SweepPart> parts = parts(table);
+    return parts.stream()
+        .filter(part -> asked.isEmpty() || asked.get() == part)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InputException(
+                    FigureFault.NO_SUCH_PART,
+                    id(),
+                    asked
+                        .filter(shows()::contains)
+                        .map(SweepPart::id)
+                        .orElseGet(() -> ids(shows())),
+                    ids(SweepPart.of(table))));
+  }
+
+  private static String ids(Collection<SweepPart> parts) {
+    return parts.stream().map(SweepPart::id).collect(Collectors.joining(", "));
+  }
+
+  /** What it shows of a part of a sweep. */
+  public SweepDeltas deltas(SweepTable table, SweepPart part, String title) {
+    SweepDeltas deltas = SweepDeltas.of(table, part, title);
+    return this == PUBLISHED ? PublishedLayout.of(deltas) : deltas;
+  }
+
+  /** The names of model and data set. */
+  public static String title(SweepTable table) {
+    return table.provenance().model() + " – " + table.provenance().data();
   }
 
   /**
    * Makes the figure for a white page.
    *
-   * @param row of the table, for figures that show only one
+   * @param row of the table, for figures that show only one; the first if there is no such
    */
   public Figure on(DeltaTable table, int row, Locale locale) {
     return new ChartFigure(
@@ -63,7 +119,8 @@ public enum SweepFigure {
               ZoneLayerChart.of(
                   table, scale().orElseGet(table::fittedScale), ChartTheme.LIGHT, locale);
           case LINES -> ZoneLines.of(table, ChartTheme.LIGHT, locale);
-          case BARS -> ZoneBars.of(table, row, ChartTheme.LIGHT, locale);
+          case BARS ->
+              ZoneBars.of(table, row < table.rows().size() ? row : 0, ChartTheme.LIGHT, locale);
         });
   }
 }

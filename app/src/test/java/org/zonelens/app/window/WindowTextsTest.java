@@ -12,9 +12,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.zonelens.analysis.sweep.By;
 import org.zonelens.analysis.zone.Convention;
 import org.zonelens.app.figure.SweepFigure;
+import org.zonelens.app.figure.SweepPart;
 import org.zonelens.app.window.parts.Named;
 import org.zonelens.assets.Texts;
 import org.zonelens.models.hub.Obstacle;
@@ -51,7 +51,7 @@ class WindowTextsTest {
     for (Convention each : Convention.values()) {
       keys.add("convention." + each.id());
     }
-    for (By each : By.values()) {
+    for (SweepPart each : SweepPart.values()) {
       keys.add("by." + each.id());
     }
     for (ScaleRule each : ScaleRule.values()) {

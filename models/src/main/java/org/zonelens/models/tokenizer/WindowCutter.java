@@ -9,7 +9,8 @@ import org.zonelens.analysis.window.Window;
 import org.zonelens.analysis.window.WindowRule;
 
 /**
- * Cuts the whole encoding of a pair into windows. Only the passage is cut.
+ * Cuts the whole encoding of a pair into windows. Only the passage is cut, and the end of a
+ * question that the rule finds too long.
  *
  * <p>Releases 0.23.1 and 0.23.2 of the tokenizers library lose all but two windows of a long
  * passage when they cut themselves; earlier ones give exactly these.
@@ -29,6 +30,7 @@ final class WindowCutter {
   }
 
   List<Window> cut(WindowRule rule) {
+    List<Token> whole = withShortQuestion(rule);
     int from = 0;
     while (from < whole.size() && whole.get(from).role() != Role.PASSAGE) {
       from++;
@@ -56,6 +58,21 @@ final class WindowCutter {
       windows.add(new Window(windows.size(), question, passage, tokens));
     }
     return windows;
+  }
+
+  /** The tokens of the pair without those of the question that are too many. */
+  private List<Token> withShortQuestion(WindowRule rule) {
+    if (rule.maxQuestion().isEmpty()) {
+      return whole;
+    }
+    int left = rule.maxQuestion().getAsInt();
+    List<Token> kept = new ArrayList<>(whole.size());
+    for (Token token : whole) {
+      if (token.role() != Role.QUESTION || left-- > 0) {
+        kept.add(token);
+      }
+    }
+    return kept;
   }
 
   /** By how many passage tokens the next window starts later. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.zonelens.analysis.fault.InputException;
@@ -35,6 +36,22 @@ class WindowCutterTest {
   void noWindowFollowsTheOneThatReachesTheEnd() {
     assertEquals(List.of("0-5", "3-8"), cut(2, 8, new WindowRule(10, 2, Step.OVERLAP)));
     assertEquals(List.of("0-5"), cut(2, 5, new WindowRule(10, 2, Step.OVERLAP)));
+  }
+
+  @Test
+  void aQuestionBeyondItsLimitLosesItsEndAndLeavesTheRoomToThePassage() {
+    WindowRule rule = new WindowRule(10, 2, Step.ADVANCE, OptionalInt.of(2));
+    assertEquals(List.of("0-5", "2-7", "4-9"), cut(7, 9, rule));
+    for (Window window : new WindowCutter("", "", pair(7, 9)).cut(rule)) {
+      assertEquals(
+          List.of(0, 1),
+          window.tokens().stream()
+              .filter(token -> token.role() == Role.QUESTION)
+              .map(Token::start)
+              .toList());
+      assertEquals(Role.SEP, window.token(3).role());
+    }
+    assertEquals(cut(2, 9, rule), cut(2, 9, new WindowRule(10, 2, Step.ADVANCE)));
   }
 
   @Test

@@ -1,8 +1,11 @@
 package org.zonelens.viewer.chart;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.zonelens.assets.Texts;
 import org.zonelens.viewer.palette.ColourScale;
 import org.zonelens.viewer.palette.Palette;
 
@@ -11,12 +14,34 @@ import org.zonelens.viewer.palette.Palette;
  * model). Cells may be missing while a sweep still runs.
  *
  * @param title of the figure; may be empty
+ * @param kind what the rows are
  * @param zones the columns' names
  * @param rows the rows' names, the first layer first
  * @param cells what is known so far
  */
 public record DeltaTable(
-    String title, List<String> zones, List<String> rows, Map<Place, Delta> cells) {
+    String title, Kind kind, List<String> zones, List<String> rows, Map<Place, Delta> cells) {
+
+  /** What a row stands for. */
+  public enum Kind {
+    LAYER,
+    HEAD,
+    LAYER_HEAD,
+    WHOLE,
+    /** A mask of its own kind, spelled out; there is one column. */
+    MASK;
+
+    /** The last part of its keys in the text bundles. */
+    public String id() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The title of the rows' axis. */
+    String title(Texts texts) {
+      return texts.get("rows." + id());
+    }
+  }
+
   public DeltaTable {
     zones = List.copyOf(zones);
     rows = List.copyOf(rows);
@@ -30,6 +55,11 @@ public record DeltaTable(
             "%s lies outside %d zones x %d rows".formatted(place, zones.size(), rows.size()));
       }
     }
+  }
+
+  /** A table by layer. */
+  public DeltaTable(String title, List<String> zones, List<String> rows, Map<Place, Delta> cells) {
+    this(title, Kind.LAYER, zones, rows, cells);
   }
 
   /** A column and a row, counted from 0. */
@@ -50,6 +80,15 @@ public record DeltaTable(
 
   public Optional<Delta> at(int zone, int row) {
     return Optional.ofNullable(cells.get(new Place(zone, row)));
+  }
+
+  /** Rows for columns and columns for rows. */
+  DeltaTable turned() {
+    Map<Place, Delta> turned = new HashMap<>();
+    cells.forEach(
+        (place, delta) ->
+            turned.put(new Place(/* zone= */ place.row(), /* row= */ place.zone()), delta));
+    return new DeltaTable(title, kind, /* zones= */ rows, /* rows= */ zones, turned);
   }
 
   /**

@@ -9,17 +9,23 @@ import org.jfree.data.category.DefaultCategoryDataset;
 import org.zonelens.assets.Texts;
 import org.zonelens.viewer.chart.DeltaTable.Delta;
 
-/** The change of EM as a bar per zone with its interval, for one row of a table. */
+/**
+ * The change of EM as a bar per zone with its interval, for one row of a table; or a bar for each
+ * row where rows are masks.
+ */
 public final class ZoneBars {
   private ZoneBars() {}
 
   /**
    * Builds the chart.
    *
-   * @param row which row of the table, such as the only one of a sweep over the whole model
+   * @param chosen which row of the table, such as the only one of a sweep over the whole model
    * @param locale of the axis titles
    */
-  public static JFreeChart of(DeltaTable table, int row, ChartTheme theme, Locale locale) {
+  public static JFreeChart of(DeltaTable given, int chosen, ChartTheme theme, Locale locale) {
+    boolean masks = given.kind() == DeltaTable.Kind.MASK;
+    DeltaTable table = masks ? given.turned() : given;
+    int row = masks ? 0 : chosen;
     Texts texts = Texts.of("charts", locale);
     DefaultCategoryDataset values = new DefaultCategoryDataset();
     double lowest = 0;
@@ -55,12 +61,13 @@ public final class ZoneBars {
 
   /** Says which row is shown where there are several. */
   private static String zoneTitle(DeltaTable table, int row, Texts texts) {
+    if (table.kind() == DeltaTable.Kind.MASK) {
+      return table.kind().title(texts);
+    }
     if (table.rows().size() == 1) {
       return texts.get("zone");
     }
-    String name = table.rows().get(row);
-    boolean layer = name.chars().allMatch(Character::isDigit);
-    return texts.get("zone.of-row", layer ? texts.get("layer") + " " + name : name);
+    return texts.get("zone.of-row", table.kind().title(texts) + " " + table.rows().get(row));
   }
 
   private static double low(Delta delta) {

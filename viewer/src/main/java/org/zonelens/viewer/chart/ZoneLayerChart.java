@@ -17,7 +17,8 @@ import org.zonelens.assets.Texts;
 import org.zonelens.viewer.palette.ColourScale;
 
 /**
- * The change of EM as a heatmap: a column per zone, a row per layer, the first layer at the bottom.
+ * The change of EM as a heatmap: a column per zone, a row per layer or other part of the model, the
+ * first at the bottom.
  */
 public final class ZoneLayerChart {
   private ZoneLayerChart() {}
@@ -33,8 +34,8 @@ public final class ZoneLayerChart {
       DeltaTable table, ColourScale.Diverging scale, ChartTheme theme, Locale locale) {
     Texts texts = Texts.of("charts", locale);
     DeltaPaint paint = new DeltaPaint(scale);
-    SymbolAxis zones = axis(texts.get("zone"), table.zones(), theme);
-    SymbolAxis layers = axis(texts.get("layer"), table.rows(), theme);
+    SymbolAxis zones = axis(columns(table, texts), table.zones(), theme);
+    SymbolAxis layers = axis(table.kind().title(texts), table.rows(), theme);
     XYPlot plot = new XYPlot(cells(table), zones, layers, new DeltaBlocks(table, paint, theme));
     plot.setDomainGridlinesVisible(false);
     plot.setRangeGridlinesVisible(false);
@@ -43,6 +44,10 @@ public final class ZoneLayerChart {
     theme.dress(chart);
     chart.addSubtitle(bar(texts.get("delta-em"), paint, theme));
     return chart;
+  }
+
+  private static String columns(DeltaTable table, Texts texts) {
+    return table.kind() == DeltaTable.Kind.MASK ? "" : texts.get("zone");
   }
 
   private static SymbolAxis axis(String title, List<String> names, ChartTheme theme) {

@@ -23,7 +23,8 @@ public final class ZoneLines {
    */
   public static JFreeChart of(DeltaTable table, ChartTheme theme, Locale locale) {
     Texts texts = Texts.of("charts", locale);
-    SymbolAxis layers = new SymbolAxis(texts.get("layer"), table.rows().toArray(String[]::new));
+    SymbolAxis layers =
+        new SymbolAxis(table.kind().title(texts), table.rows().toArray(String[]::new));
     theme.dress(layers);
     layers.setGridBandsVisible(false);
     layers.setTickMarksVisible(false);

@@ -66,8 +66,11 @@ public final class DeltaChartView extends Control {
     if (at.zone() >= shown.zones().size() || at.row() >= shown.rows().size()) {
       return shown.title();
     }
-    String zone = shown.zones().get(at.zone());
-    String row = shown.rows().get(at.row());
+    String place =
+        texts.get(
+            "chart.place." + shown.kind().id(),
+            shown.zones().get(at.zone()),
+            shown.rows().get(at.row()));
     return shown
         .at(at.zone(), at.row())
         .map(
@@ -75,14 +78,13 @@ public final class DeltaChartView extends Control {
                 delta.hasInterval()
                     ? texts.get(
                         "chart.interval",
-                        zone,
-                        row,
+                        place,
                         delta.value(),
                         delta.low(),
                         delta.high(),
                         delta.n())
-                    : texts.get("chart.value", zone, row, delta.value(), delta.n()))
-        .orElseGet(() -> texts.get("chart.missing", zone, row));
+                    : texts.get("chart.value", place, delta.value(), delta.n()))
+        .orElseGet(() -> texts.get("chart.missing", place));
   }
 
   /** Selects the neighbour so many columns to the right and rows up, staying inside. */

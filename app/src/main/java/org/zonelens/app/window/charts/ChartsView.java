@@ -1,12 +1,15 @@
 package org.zonelens.app.window.charts;
 
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.zonelens.app.figure.SweepFigure;
+import org.zonelens.app.figure.SweepPart;
 import org.zonelens.app.window.parts.Lifetime;
 import org.zonelens.app.window.parts.Named;
 import org.zonelens.app.window.parts.Parts;
@@ -36,24 +39,53 @@ public final class ChartsView extends StackPane {
     kinds.setConverter(Named.by(kind -> texts.get("charts." + Named.key(kind))));
     kinds.valueProperty().bindBidirectional(model.kindProperty());
     lifetime.atEnd(() -> kinds.valueProperty().unbindBidirectional(model.kindProperty()));
+    ComboBox<SweepPart> parts = Parts.id("figure-part", new ComboBox<>());
+    parts.setConverter(Named.by(part -> texts.get("by." + part.id())));
+    parts.setOnAction(
+        _ ->
+            Optional.ofNullable(parts.getValue())
+                .filter(part -> !model.shownProperty().get().equals(Optional.of(part)))
+                .ifPresent(part -> model.partProperty().set(Optional.of(part))));
+    HBox rows = Parts.named(texts.get("charts.part"), parts);
     Button save = Parts.id("export", new Button(texts.get("charts.export")));
     save.setOnAction(_ -> export.run());
     VBox.setVgrow(chart, Priority.ALWAYS);
+    VBox missing = Parts.empty(texts.get("charts.missing"), texts.get("charts.missing.hint"));
+    VBox.setVgrow(missing, Priority.ALWAYS);
     VBox page =
         Parts.styled(
             new VBox(
-                Parts.toolbar(Parts.named(texts.get("charts.figure"), kinds), Parts.spring(), save),
-                chart),
+                Parts.toolbar(
+                    Parts.named(texts.get("charts.figure"), kinds), rows, Parts.spring(), save),
+                chart,
+                missing),
             "pane");
     VBox empty = Parts.empty(texts.get("charts.empty"), texts.get("charts.empty.hint"));
     getChildren().addAll(page, empty);
     lifetime.follow(
         model.tableProperty(),
         table -> {
-          page.setVisible(table.isPresent());
-          Parts.present(empty, table.isEmpty());
+          Parts.present(chart, table.isPresent());
+          Parts.present(missing, table.isEmpty());
+          save.setDisable(table.isEmpty());
           chart.tableProperty().set(table);
         });
+    lifetime.follow(
+        model.begunProperty(),
+        begun -> {
+          page.setVisible(begun);
+          Parts.present(empty, !begun);
+        });
+    lifetime.follow(
+        model.partsProperty(),
+        offered -> {
+          parts.getItems().setAll(offered);
+          parts.setValue(model.shownProperty().get().orElse(null));
+          Parts.present(rows, offered.size() > 1);
+        });
+    lifetime.follow(
+        model.shownProperty(),
+        part -> part.filter(parts.getItems()::contains).ifPresent(parts::setValue));
     lifetime.follow(
         model.kindProperty(),
         kind -> {

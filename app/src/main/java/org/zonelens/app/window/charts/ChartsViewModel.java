@@ -1,21 +1,23 @@
 package org.zonelens.app.window.charts;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.zonelens.analysis.sweep.SweepTable;
-import org.zonelens.app.figure.SweepDeltas;
 import org.zonelens.app.figure.SweepFigure;
+import org.zonelens.app.figure.SweepPart;
 import org.zonelens.app.text.Message;
 import org.zonelens.app.window.job.JobRunner;
-import org.zonelens.app.window.parts.Named;
 import org.zonelens.app.window.workspace.Notices;
 import org.zonelens.viewer.chart.DeltaTable;
 import org.zonelens.viewer.export.Export;
@@ -26,6 +28,14 @@ public final class ChartsViewModel {
   private final JobRunner jobs;
   private final Notices notices;
   private final ObjectProperty<SweepFigure> kind = new SimpleObjectProperty<>(SweepFigure.DELTA_EM);
+  private final ObservableValue<Optional<SweepTable>> sweep;
+  private final ObjectProperty<Optional<SweepPart>> part =
+      new SimpleObjectProperty<>(Optional.empty());
+  private final ReadOnlyBooleanWrapper begun = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Optional<SweepPart>> shown =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<List<SweepPart>> parts =
+      new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Optional<DeltaTable>> table =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final IntegerProperty row = new SimpleIntegerProperty();
@@ -35,15 +45,46 @@ public final class ChartsViewModel {
       ObservableValue<Optional<SweepTable>> sweep, JobRunner jobs, Notices notices) {
     this.jobs = jobs;
     this.notices = notices;
-    sweep.subscribe(
-        now ->
-            table.set(
-                now.filter(each -> each.done() > 0)
-                    .map(each -> SweepDeltas.of(each, title(each)))));
+    this.sweep = sweep;
+    sweep.subscribe(_ -> show());
+    kind.subscribe(_ -> show());
+    part.subscribe(_ -> show());
+  }
+
+  private void show() {
+    Optional<SweepTable> some = sweep.getValue().filter(each -> each.done() > 0);
+    SweepFigure figure = kind.get();
+    List<SweepPart> offered = some.map(figure::parts).orElse(List.of());
+    shown.set(part.get().filter(offered::contains).or(() -> offered.stream().findFirst()));
+    parts.set(offered);
+    table.set(
+        some.flatMap(
+            each -> shown.get().map(one -> figure.deltas(each, one, title(each)).table())));
+    begun.set(some.isPresent());
   }
 
   public ObjectProperty<SweepFigure> kindProperty() {
     return kind;
+  }
+
+  /** The part of the sweep that is asked for; the first that the figure can show if it cannot. */
+  public ObjectProperty<Optional<SweepPart>> partProperty() {
+    return part;
+  }
+
+  /** The parts of the sweep that the figure can show. */
+  public ReadOnlyObjectProperty<List<SweepPart>> partsProperty() {
+    return parts.getReadOnlyProperty();
+  }
+
+  /** The part that the figure shows. */
+  public ReadOnlyObjectProperty<Optional<SweepPart>> shownProperty() {
+    return shown.getReadOnlyProperty();
+  }
+
+  /** Whether there is a sweep, be there something in it for the figure or not. */
+  public ReadOnlyBooleanProperty begunProperty() {
+    return begun.getReadOnlyProperty();
   }
 
   /** The row of the table that bars show. */
@@ -51,7 +92,7 @@ public final class ChartsViewModel {
     return row;
   }
 
-  /** What is charted; empty while there is no sweep. */
+  /** What is charted; empty while there is no sweep, or nothing in it for the figure. */
   public ReadOnlyObjectProperty<Optional<DeltaTable>> tableProperty() {
     return table.getReadOnlyProperty();
   }
@@ -63,7 +104,7 @@ public final class ChartsViewModel {
 
   /** A file name for the figure, with the ending of the format to begin with. */
   public String suggestedName() {
-    return "delta-em-" + Named.key(kind.get()) + ".svg";
+    return kind.get().id() + ".svg";
   }
 
   /**

@@ -6,50 +6,55 @@ import org.zonelens.analysis.data.Dataset;
 import org.zonelens.analysis.evaluate.ReadingRules;
 import org.zonelens.analysis.model.ModelCard;
 import org.zonelens.analysis.sweep.By;
+import org.zonelens.analysis.sweep.SweepCell;
 import org.zonelens.analysis.sweep.SweepPlan;
 import org.zonelens.analysis.sweep.SweepSettings;
 import org.zonelens.analysis.sweep.SweepSetup;
 import org.zonelens.analysis.sweep.SweepTable;
 import org.zonelens.analysis.window.WindowRule;
 import org.zonelens.analysis.zone.Convention;
-import org.zonelens.analysis.zone.NamedZone;
+import org.zonelens.analysis.zone.Intervention;
 import org.zonelens.analysis.zone.Operator;
+import org.zonelens.analysis.zone.Zone;
 
 /**
  * What the user asks of a sweep.
  *
  * @param zones in the order of the table's columns
+ * @param by the parts of the model in which each of them is masked; empty for none of them
  * @param limit only so many questions, drawn at random; empty for all
+ * @param masks tried singly after the zones, such as those of a session that was opened
  */
 public record SweepForm(
-    List<NamedZone> zones,
-    By by,
+    List<Zone> zones,
+    List<By> by,
     Operator operator,
     Convention convention,
     OptionalInt limit,
-    long seed) {
+    long seed,
+    List<Intervention> masks) {
 
   /** The zones of the published figures, layer by layer, on a sample that takes a minute or two. */
   public static final SweepForm INITIAL =
       new SweepForm(
-          List.of(NamedZone.ALL, NamedZone.Q2, NamedZone.Q2P, NamedZone.P2Q, NamedZone.P2),
-          By.LAYER,
+          SweepPlan.PUBLISHED_ZONES,
+          List.of(By.LAYER),
           Operator.EXCLUDE,
           Convention.PUBLISHED,
           OptionalInt.of(200),
-          1);
+          1,
+          List.of());
 
   public SweepForm {
     zones = List.copyOf(zones);
+    by = List.copyOf(by);
+    masks = List.copyOf(masks);
   }
 
   /** What was asked of a sweep that was run before. */
   static SweepForm of(SweepTable table) {
     return new SweepForm(
-        table.zones().stream()
-            .filter(NamedZone.class::isInstance)
-            .map(NamedZone.class::cast)
-            .toList(),
+        table.grids().stream().flatMap(grid -> grid.zones().stream()).distinct().toList(),
         table.provenance().by(),
         table.cells().stream()
             .map(cell -> cell.intervention().operator())
@@ -57,22 +62,26 @@ public record SweepForm(
             .orElse(Operator.EXCLUDE),
         table.provenance().convention(),
         table.provenance().settings().limit(),
-        table.provenance().settings().seed());
+        table.provenance().settings().seed(),
+        table.singles().stream().map(SweepCell::intervention).toList());
   }
 
   /** Whether there is anything to do. */
   boolean isComplete() {
-    return !zones.isEmpty();
+    return !masks.isEmpty() || (!zones.isEmpty() && !by.isEmpty());
+  }
+
+  /** What is tried on a model. */
+  SweepPlan plan(ModelCard card) {
+    return zones.isEmpty() || by.isEmpty()
+        ? SweepPlan.of(masks, convention)
+        : SweepPlan.of(zones, by, operator, convention, card.layers(), card.heads()).and(masks);
   }
 
   /** The sweep itself, for a model and a data set. */
   SweepSetup setup(ModelCard card, Dataset dataset, WindowRule rule) {
     ReadingRules usual = ReadingRules.of(dataset);
     ReadingRules rules = new ReadingRules(rule, usual.decoding(), usual.metric());
-    return SweepSetup.of(
-        card,
-        dataset,
-        SweepPlan.of(zones, by, operator, convention, card.layers(), card.heads()),
-        new SweepSettings(rules, limit, seed));
+    return SweepSetup.of(card, dataset, plan(card), new SweepSettings(rules, limit, seed));
   }
 }

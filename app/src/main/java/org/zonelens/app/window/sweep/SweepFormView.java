@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -18,7 +19,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.zonelens.analysis.sweep.By;
 import org.zonelens.analysis.zone.Convention;
+import org.zonelens.analysis.zone.Intervention;
 import org.zonelens.analysis.zone.NamedZone;
+import org.zonelens.analysis.zone.Zone;
 import org.zonelens.app.window.parts.Lifetime;
 import org.zonelens.app.window.parts.Named;
 import org.zonelens.app.window.parts.OperatorChoice;
@@ -40,15 +43,22 @@ final class SweepFormView extends VBox {
           NamedZone.SPECIAL,
           NamedZone.DIAGONAL);
 
+  /** Of masks that the form has no boxes for. */
+  private static final int MOST_SHOWN = 6;
+
+  private static final List<By> ATLAS = List.of(By.values());
+
   private final SweepViewModel model;
   private final Texts texts;
   private final Map<NamedZone, CheckBox> zones = new LinkedHashMap<>();
-  private final ComboBox<By> by = Parts.id("sweep-by", new ComboBox<>());
+  private final ComboBox<List<By>> by = Parts.id("sweep-by", new ComboBox<>());
   private final ComboBox<Convention> convention = new ComboBox<>();
   private final OperatorChoice operator;
   private final TextField limit = Parts.id("sweep-limit", new TextField());
   private final TextField seed = Parts.id("sweep-seed", new TextField());
   private final Label runs = Parts.note("");
+  private final Label others = Parts.id("sweep-others", Parts.note(""));
+  private final Button leaveOut = Parts.id("sweep-leave-out", new Button());
   private boolean showing;
 
   SweepFormView(SweepViewModel model, Texts texts, Lifetime lifetime) {
@@ -56,8 +66,11 @@ final class SweepFormView extends VBox {
     this.texts = texts;
     operator = new OperatorChoice(texts);
     getStyleClass().addAll("pane", "sweep-form");
-    by.getItems().setAll(By.values());
-    by.setConverter(Named.by(each -> texts.get("by." + each.id())));
+    for (By each : By.values()) {
+      by.getItems().add(List.of(each));
+    }
+    by.getItems().add(ATLAS);
+    by.setConverter(Named.by(this::name));
     convention.getItems().setAll(Convention.values());
     convention.setConverter(Named.by(each -> texts.get("convention." + each.id())));
     limit.setPromptText(texts.get("sweep.limit.all"));
@@ -71,6 +84,8 @@ final class SweepFormView extends VBox {
             Parts.heading(texts.get("sweep.form")),
             Parts.stacked(texts.get("sweep.zones"), zoneBoxes()),
             Parts.stacked(texts.get("sweep.by"), by),
+            others,
+            leaveOut,
             Parts.stacked(texts.get("operator.name"), operator),
             Parts.stacked(texts.get("convention.name"), convention),
             Parts.stacked(texts.get("sweep.limit"), limit),
@@ -82,6 +97,8 @@ final class SweepFormView extends VBox {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(scroll, buttons(lifetime));
     lifetime.follow(model.formProperty(), this::show);
+    leaveOut.setText(texts.get("sweep.leave-out"));
+    leaveOut.setOnAction(_ -> leaveOut());
     by.setOnAction(_ -> read());
     convention.setOnAction(_ -> read());
     operator.valueProperty().subscribe(_ -> read());
@@ -133,6 +150,16 @@ final class SweepFormView extends VBox {
     showing = true;
     zones.forEach((zone, box) -> box.setSelected(form.zones().contains(zone)));
     by.setValue(form.by());
+    List<String> extra =
+        Stream.concat(notOffered(form).stream(), form.masks().stream())
+            .map(Object::toString)
+            .toList();
+    Parts.present(others, !extra.isEmpty());
+    Parts.present(leaveOut, !extra.isEmpty());
+    String shown = String.join(" · ", extra.subList(0, Math.min(MOST_SHOWN, extra.size())));
+    others.setText(
+        texts.get(
+            "sweep.others", extra.size() > MOST_SHOWN ? shown + " · …" : shown, extra.size()));
     operator.valueProperty().set(form.operator());
     convention.setValue(form.convention());
     // Only what differs: typing changes the form, and must not move the caret by coming back.
@@ -156,13 +183,19 @@ final class SweepFormView extends VBox {
     if (showing) {
       return;
     }
-    List<NamedZone> chosen = new ArrayList<>();
+    List<Zone> chosen = new ArrayList<>();
     zones.forEach(
         (zone, box) -> {
           if (box.isSelected()) {
             chosen.add(zone);
           }
         });
+    SweepForm before = model.formProperty().get();
+    chosen.addAll(notOffered(before));
+    ask(chosen, before.masks());
+  }
+
+  private void ask(List<Zone> chosen, List<Intervention> masks) {
     int most = (int) number(limit);
     model
         .formProperty()
@@ -173,8 +206,29 @@ final class SweepFormView extends VBox {
                 operator.valueProperty().get(),
                 convention.getValue(),
                 most == 0 ? OptionalInt.empty() : OptionalInt.of(most),
-                number(seed)));
+                number(seed),
+                masks));
     count();
+  }
+
+  /** Zones without a box, from a session that was opened. */
+  private List<Zone> notOffered(SweepForm form) {
+    return form.zones().stream().filter(zone -> !zones.containsKey(zone)).toList();
+  }
+
+  private void leaveOut() {
+    SweepForm form = model.formProperty().get();
+    ask(form.zones().stream().filter(zones::containsKey).toList(), List.of());
+  }
+
+  /** One part by its name, several as the kinds of rows that they make. */
+  private String name(List<By> parts) {
+    if (parts.isEmpty()) {
+      return texts.get("by.masks");
+    }
+    return parts.equals(ATLAS)
+        ? texts.get("by.atlas")
+        : String.join(" + ", parts.stream().map(part -> texts.get("by." + part.id())).toList());
   }
 
   /** Says how much work it is, before it is begun. */
@@ -185,7 +239,7 @@ final class SweepFormView extends VBox {
     if (known) {
       var card = model.workspace().model().orElseThrow().card();
       int all = model.workspace().data().orElseThrow().examples().size();
-      int masks = form.zones().size() * form.by().scopes(card.layers(), card.heads()).size();
+      int masks = form.isComplete() ? form.plan(card).interventions().size() : 0;
       runs.setText(texts.get("sweep.work", masks, Math.min(all, form.limit().orElse(all))));
     }
   }

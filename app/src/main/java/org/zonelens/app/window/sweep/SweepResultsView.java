@@ -2,22 +2,23 @@ package org.zonelens.app.window.sweep;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.zonelens.analysis.sweep.SweepCell;
 import org.zonelens.analysis.sweep.SweepTable;
 import org.zonelens.analysis.zone.Intervention;
-import org.zonelens.analysis.zone.Scope;
-import org.zonelens.analysis.zone.Zone;
 import org.zonelens.app.figure.SweepDeltas;
+import org.zonelens.app.figure.SweepPart;
 import org.zonelens.app.window.job.Job;
 import org.zonelens.app.window.parts.Lifetime;
+import org.zonelens.app.window.parts.Named;
 import org.zonelens.app.window.parts.Parts;
 import org.zonelens.assets.Texts;
 import org.zonelens.viewer.chart.ChartTheme;
@@ -32,9 +33,12 @@ final class SweepResultsView extends StackPane {
   private final Label summary = Parts.id("sweep-summary", new Label());
   private final Label left = Parts.styled(new Label(), "note");
   private final ProgressBar progress = Parts.id("sweep-progress", new ProgressBar());
+  private final ComboBox<SweepPart> part = Parts.id("sweep-part", new ComboBox<>());
+  private final HBox chooser;
   private final HBox running;
   private final VBox pane;
   private final VBox empty;
+  private Map<Place, Intervention> masks = Map.of();
 
   SweepResultsView(
       SweepViewModel model, ObservableValue<Boolean> dark, Texts texts, Lifetime lifetime) {
@@ -46,9 +50,16 @@ final class SweepResultsView extends StackPane {
     left.setMinWidth(USE_PREF_SIZE);
     HBox.setHgrow(progress, Priority.ALWAYS);
     running = Parts.toolbar(progress, left);
+    part.setConverter(Named.by(each -> texts.get("by." + each.id())));
+    part.setOnAction(
+        _ -> {
+          chart.selectedProperty().set(Optional.empty());
+          showPart();
+        });
+    chooser = Parts.toolbar(Parts.named(texts.get("sweep.part"), part));
     Label file = Parts.note("");
     VBox.setVgrow(chart, Priority.ALWAYS);
-    pane = Parts.styled(new VBox(summary, running, chart, file), "pane");
+    pane = Parts.styled(new VBox(summary, running, chooser, chart, file), "pane");
     empty = Parts.empty(texts.get("sweep.empty"), texts.get("sweep.empty.hint"));
     getChildren().addAll(pane, empty);
 
@@ -63,21 +74,25 @@ final class SweepResultsView extends StackPane {
   }
 
   private void choose() {
-    Optional<SweepTable> table = model.tableProperty().get();
     chart
         .selectedProperty()
         .get()
-        .flatMap(place -> table.flatMap(each -> maskAt(each, place)))
+        .flatMap(place -> Optional.ofNullable(masks.get(place)))
         .ifPresent(model::showFlips);
   }
 
-  /** The mask that a cell of the chart stands for. */
-  private static Optional<Intervention> maskAt(SweepTable table, Place place) {
-    List<Zone> zones = table.zones();
-    List<Scope> scopes = table.scopes();
-    return place.zone() < zones.size() && place.row() < scopes.size()
-        ? table.cell(zones.get(place.zone()), scopes.get(place.row())).map(SweepCell::intervention)
-        : Optional.empty();
+  /** Shows the part that is chosen, or the first of another sweep. */
+  private void showPart() {
+    Optional<SweepDeltas> shown =
+        model
+            .tableProperty()
+            .get()
+            .flatMap(
+                table ->
+                    Optional.ofNullable(part.getValue())
+                        .map(each -> SweepDeltas.of(table, each, table.provenance().model())));
+    masks = shown.map(SweepDeltas::masks).orElse(Map.of());
+    chart.tableProperty().set(shown.map(SweepDeltas::table));
   }
 
   private void show() {
@@ -90,7 +105,14 @@ final class SweepResultsView extends StackPane {
     progress.progressProperty().unbind();
     job.ifPresent(each -> progress.progressProperty().bind(each.progressProperty()));
     chart.setVisible(table.isPresent());
-    chart.tableProperty().set(table.map(each -> SweepDeltas.of(each, each.provenance().model())));
+    List<SweepPart> parts = table.map(SweepPart::of).orElse(List.of());
+    if (!part.getItems().equals(parts)) {
+      part.getItems().setAll(parts);
+      part.setValue(parts.isEmpty() ? null : parts.getFirst());
+      chart.selectedProperty().set(Optional.empty());
+    }
+    Parts.present(chooser, parts.size() > 1);
+    showPart();
     summary.setText(
         table
             .filter(each -> each.done() > 0)

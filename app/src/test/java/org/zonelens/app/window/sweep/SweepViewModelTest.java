@@ -69,11 +69,12 @@ class SweepViewModelTest {
         .set(
             new SweepForm(
                 List.of(NamedZone.Q2, NamedZone.P2Q),
-                By.LAYER,
+                List.of(By.LAYER),
                 Operator.EXCLUDE,
                 Convention.PUBLISHED,
                 OptionalInt.empty(),
-                1));
+                1,
+                List.of()));
   }
 
   @AfterEach
@@ -172,11 +173,12 @@ class SweepViewModelTest {
         .set(
             new SweepForm(
                 List.of(NamedZone.P2),
-                By.WHOLE,
+                List.of(By.WHOLE),
                 Operator.ZERO,
                 Convention.STRICT,
                 OptionalInt.of(3),
-                2));
+                2,
+                List.of()));
     sweep.start(first);
     background.stepAll();
     window.stepAll();
