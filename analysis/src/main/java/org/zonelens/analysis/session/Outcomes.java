@@ -100,7 +100,7 @@ final class Outcomes {
               new Flip(
                   rows.getString(1),
                   rows.getString(2),
-                  SessionRows.texts(rows.getString(3)),
+                  Json.texts(rows.getString(3)),
                   rows.getString(4),
                   rows.getString(5),
                   rows.getBoolean(6)));
