@@ -25,8 +25,10 @@ final class Outcomes {
    * Calls back with every finished example, in the order of the run.
    *
    * @param interventions how many there are beside the baseline
+   * @param examples how many there are, finished or not
    */
-  static void replay(Connection connection, int interventions, Consumer<ExampleOutcome> finished)
+  static void replay(
+      Connection connection, int interventions, int examples, Consumer<ExampleOutcome> finished)
       throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
@@ -38,7 +40,7 @@ final class Outcomes {
                 """)) {
       List<Answered> answers = new ArrayList<>();
       while (rows.next()) {
-        if (rows.getInt(3) != answers.size()) {
+        if (rows.getInt(3) != answers.size() || rows.getLong(1) < 0 || rows.getLong(1) >= examples) {
           throw incomplete(rows.getInt(1));
         }
         Score score = new Score(rows.getBoolean(5), rows.getDouble(6));

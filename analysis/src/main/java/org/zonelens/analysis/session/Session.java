@@ -291,7 +291,7 @@ public final class Session implements SweepStore, AutoCloseable {
     try {
       file.read(
           connection -> {
-            Outcomes.replay(connection, interventions.size(), finished);
+            Outcomes.replay(connection, interventions.size(), ids.size(), finished);
             return finished;
           });
     } catch (IllegalArgumentException e) {
