@@ -59,12 +59,22 @@ final class Database implements AutoCloseable {
     void on(Connection connection) throws SQLException;
   }
 
+  /** Connects to a session's file. */
   static Database connect(Path path, Mode mode) {
+    return connect(path, path, mode);
+  }
+
+  /**
+   * Connects to a file that is to become a session.
+   *
+   * @param path what faults call it
+   */
+  static Database connect(Path path, Path file, Mode mode) {
     Properties properties = new Properties();
     properties.setProperty("open_mode", mode.flags);
     properties.setProperty("busy_timeout", BUSY_MILLISECONDS);
     // As a URI, because the driver looks for options behind a question mark in a plain path.
-    String url = "jdbc:sqlite:" + path.toUri() + mode.options;
+    String url = "jdbc:sqlite:" + file.toUri() + mode.options;
     try {
       return new Database(path, DriverManager.getConnection(url, properties));
     } catch (SQLException e) {

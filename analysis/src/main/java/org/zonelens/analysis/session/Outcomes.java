@@ -40,7 +40,9 @@ final class Outcomes {
                 """)) {
       List<Answered> answers = new ArrayList<>();
       while (rows.next()) {
-        if (rows.getInt(3) != answers.size() || rows.getLong(1) < 0 || rows.getLong(1) >= examples) {
+        if (rows.getInt(3) != answers.size()
+            || rows.getLong(1) < 0
+            || rows.getLong(1) >= examples) {
           throw incomplete(rows.getInt(1));
         }
         Score score = new Score(rows.getBoolean(5), rows.getDouble(6));

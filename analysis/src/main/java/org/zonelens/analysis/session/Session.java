@@ -1,6 +1,8 @@
 package org.zonelens.analysis.session;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -136,6 +138,16 @@ public final class Session implements SweepStore, AutoCloseable {
     return provenance;
   }
 
+  /** The provenance as it is stored: values by names, like the options of the command line. */
+  public synchronized Map<String, String> facts() {
+    return read(SessionRows::provenance);
+  }
+
+  /** What slicing goes by, of every example, in the order of the run. */
+  public synchronized List<ExampleFacts> exampleFacts() {
+    return read(SessionRows::exampleFacts);
+  }
+
   /** What was tried, in the order of the table. */
   public List<Intervention> interventions() {
     return interventions;
@@ -235,11 +247,28 @@ public final class Session implements SweepStore, AutoCloseable {
     }
     file.write(
         connection -> {
-          if (TraceRows.has(connection, trace.pin().name())) {
-            throw new InputException(SessionFault.NAME_TAKEN, file.name(), trace.pin().name());
-          }
+          requireFree(connection, trace.pin().name());
           TraceRows.insert(connection, trace);
         });
+  }
+
+  /**
+   * Refuses a name that a pinned trace has already.
+   *
+   * @throws InputException if it is taken
+   */
+  public synchronized void requireFree(String name) {
+    read(
+        connection -> {
+          requireFree(connection, name);
+          return name;
+        });
+  }
+
+  private void requireFree(Connection connection, String name) throws SQLException {
+    if (TraceRows.has(connection, name)) {
+      throw new InputException(SessionFault.NAME_TAKEN, file.name(), name);
+    }
   }
 
   /** Lets go of a pinned trace, if there is one of that name. */

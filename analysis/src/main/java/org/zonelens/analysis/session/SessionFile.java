@@ -61,7 +61,7 @@ final class SessionFile implements AutoCloseable {
             ".%s.%d.tmp".formatted(target.getFileName(), ProcessHandle.current().pid()));
     try {
       try {
-        try (Database database = Database.connect(temporary, Mode.NEW)) {
+        try (Database database = Database.connect(path, temporary, Mode.NEW)) {
           database.write(
               connection -> {
                 Schema.create(connection);

@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.zonelens.analysis.data.Example;
 import org.zonelens.analysis.evaluate.Answered;
 import org.zonelens.analysis.evaluate.BatchRule;
+import org.zonelens.analysis.slice.ExampleFacts;
 import org.zonelens.analysis.sweep.ExampleOutcome;
 import org.zonelens.analysis.sweep.SweepSetup;
 import org.zonelens.analysis.zone.Intervention;
@@ -94,24 +96,45 @@ final class SessionRows {
         insert.setString(3, example.question());
         insert.setInt(4, example.passageIndex());
         insert.setString(5, Json.of(example.answers().stream().map(Example.Answer::text).toList()));
-        setPlaces(insert, example);
+        ExampleFacts facts = ExampleFacts.of(example);
+        setNumber(insert, 6, facts.passageLength());
+        setNumber(insert, 7, facts.answerStart());
+        setNumber(insert, 8, facts.answerLength());
         insert.executeUpdate();
       }
     }
   }
 
-  private static void setPlaces(PreparedStatement insert, Example example) throws SQLException {
-    String passage = example.passage();
-    insert.setInt(6, passage.codePointCount(0, passage.length()));
-    insert.setNull(7, Types.INTEGER);
-    insert.setNull(8, Types.INTEGER);
-    if (!example.answers().isEmpty()) {
-      Example.Answer answer = example.answers().getFirst();
-      insert.setInt(8, answer.text().codePointCount(0, answer.text().length()));
-      if (answer.start() >= 0) {
-        insert.setInt(7, passage.codePointCount(0, answer.start()));
+  private static void setNumber(PreparedStatement insert, int column, OptionalInt number)
+      throws SQLException {
+    if (number.isPresent()) {
+      insert.setInt(column, number.getAsInt());
+    } else {
+      insert.setNull(column, Types.INTEGER);
+    }
+  }
+
+  /** In the order of the run. */
+  static List<ExampleFacts> exampleFacts(Connection connection) throws SQLException {
+    List<ExampleFacts> facts = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                """
+                SELECT question, passage_length, answer_start, answer_length FROM example
+                ORDER BY position
+                """)) {
+      while (rows.next()) {
+        facts.add(
+            new ExampleFacts(rows.getString(1), number(rows, 2), number(rows, 3), number(rows, 4)));
       }
     }
+    return facts;
+  }
+
+  private static OptionalInt number(ResultSet rows, int column) throws SQLException {
+    int number = rows.getInt(column);
+    return rows.wasNull() ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
   static void insertOutcomes(Connection connection, List<ExampleOutcome> outcomes)

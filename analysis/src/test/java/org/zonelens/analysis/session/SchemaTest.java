@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +85,7 @@ class SchemaTest {
       assertEquals(Environment.NOT_NOTED, environment.natives());
       assertEquals("fp32", environment.precision());
       assertEquals(BatchRule.CPU, environment.batching());
+      assertEquals(OptionalInt.empty(), session.exampleFacts().getFirst().passageLength());
       assertEquals(List.of(), session.traces());
       assertEquals(List.of(), session.notes());
       assertEquals(0, session.figures().size());

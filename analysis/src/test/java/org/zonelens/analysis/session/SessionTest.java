@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,6 +30,7 @@ import org.zonelens.analysis.evaluate.BatchRule;
 import org.zonelens.analysis.evaluate.OverlapModel;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.JobContext;
+import org.zonelens.analysis.slice.ExampleFacts;
 import org.zonelens.analysis.sweep.ExampleOutcome;
 import org.zonelens.analysis.sweep.Sweep;
 import org.zonelens.analysis.sweep.SweepCell;
@@ -200,27 +202,24 @@ class SessionTest {
   }
 
   @Test
-  void placesOfAnswersAreInCodePoints() throws SQLException {
+  void placesOfAnswersAreInCodePoints() {
     Path file = folder.resolve("a.zlens");
     String passage = "𝒜 fox, 𝒜 hen.";
     List<Example> order =
         List.of(
-            example("placed", passage, List.of(new Example.Answer("𝒜 hen", passage.indexOf("𝒜 h")))),
+            example(
+                "placed", passage, List.of(new Example.Answer("𝒜 hen", passage.indexOf("𝒜 h")))),
             example("elsewhere", passage, List.of(new Example.Answer("cow", -1))),
             example("impossible", passage, List.of()));
     SweepSetup few = new SweepSetup(setup.provenance(), setup.interventions(), order);
     Session.create(file, few, Sweeps.HERE).close();
-    List<String> rows = new ArrayList<>();
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-        Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "SELECT passage_length, answer_start, answer_length FROM example ORDER BY position")) {
-      while (row.next()) {
-        rows.add(row.getString(1) + " " + row.getString(2) + " " + row.getString(3));
-      }
+    try (Session session = Session.open(file)) {
+      assertEquals(order.stream().map(ExampleFacts::of).toList(), session.exampleFacts());
+      ExampleFacts placed = session.exampleFacts().getFirst();
+      assertEquals(OptionalInt.of(13), placed.passageLength());
+      assertEquals(OptionalInt.of(7), placed.answerStart());
+      assertEquals(OptionalInt.of(5), placed.answerLength());
     }
-    assertEquals(List.of("13 7 5", "13 null 3", "13 null null"), rows);
   }
 
   private static Example example(String id, String passage, List<Example.Answer> answers) {
