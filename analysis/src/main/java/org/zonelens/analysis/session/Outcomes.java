@@ -9,11 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.zonelens.analysis.evaluate.Answered;
 import org.zonelens.analysis.score.Score;
-import org.zonelens.analysis.slice.ExampleFacts;
 import org.zonelens.analysis.sweep.ExampleOutcome;
 
 /** Reads what a sweep has finished back from a session's table of predictions. */
@@ -61,27 +59,6 @@ final class Outcomes {
         throw incomplete(-1);
       }
     }
-  }
-
-  /** What slicing goes by, for every example in the order of the run. */
-  static List<ExampleFacts> facts(Connection connection) throws SQLException {
-    List<ExampleFacts> facts = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery("SELECT question, answers FROM example ORDER BY position")) {
-      while (rows.next()) {
-        List<String> answers = SessionRows.texts(rows.getString(2));
-        facts.add(
-            new ExampleFacts(
-                rows.getString(1),
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                answers.stream()
-                    .mapToInt(text -> text.codePointCount(0, text.length()))
-                    .findFirst()));
-      }
-    }
-    return facts;
   }
 
   /** The questions whose answer changed between right and wrong, in the order of the run. */

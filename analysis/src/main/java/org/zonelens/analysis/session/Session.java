@@ -188,13 +188,9 @@ public final class Session implements SweepStore, AutoCloseable {
 
   /** A table of everything finished for each slice that has any. */
   public List<Slice> slices(Slicing slicing) {
-    SliceTally tally = new SliceTally(slicing, provenance, interventions, facts());
+    SliceTally tally = new SliceTally(slicing, provenance, interventions, exampleFacts());
     replay(tally::add);
     return tally.slices();
-  }
-
-  private synchronized List<ExampleFacts> facts() {
-    return file.read(Outcomes::facts);
   }
 
   /** The questions that an intervention turned right or wrong, in the order of the run. */

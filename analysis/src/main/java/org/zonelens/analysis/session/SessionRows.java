@@ -114,19 +114,23 @@ final class SessionRows {
     }
   }
 
-  /** In the order of the run. */
+  /** In the order of the run; the answers' lengths are known in sessions of any version. */
   static List<ExampleFacts> exampleFacts(Connection connection) throws SQLException {
     List<ExampleFacts> facts = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
                 """
-                SELECT question, passage_length, answer_start, answer_length FROM example
+                SELECT question, passage_length, answer_start, answers FROM example
                 ORDER BY position
                 """)) {
       while (rows.next()) {
+        OptionalInt answerLength =
+            Json.texts(rows.getString(4)).stream()
+                .mapToInt(text -> text.codePointCount(0, text.length()))
+                .findFirst();
         facts.add(
-            new ExampleFacts(rows.getString(1), number(rows, 2), number(rows, 3), number(rows, 4)));
+            new ExampleFacts(rows.getString(1), number(rows, 2), number(rows, 3), answerLength));
       }
     }
     return facts;

@@ -19,7 +19,7 @@ public final class Program {
         TensorEngine.natives(),
         card.device(),
         TensorEngine.threads(),
-        "fp32",
+        card.precision().id(),
         BatchRule.forDevice(card.device()),
         System.getProperty("java.runtime.version") + ", " + System.getProperty("java.vendor"),
         System.getProperty("os.name")
