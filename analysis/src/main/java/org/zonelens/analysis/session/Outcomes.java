@@ -9,11 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.zonelens.analysis.evaluate.Answered;
 import org.zonelens.analysis.score.Score;
-import org.zonelens.analysis.slice.ExampleFacts;
 import org.zonelens.analysis.sweep.ExampleOutcome;
 
 /** Reads what a sweep has finished back from a session's table of predictions. */
@@ -25,8 +23,10 @@ final class Outcomes {
    * Calls back with every finished example, in the order of the run.
    *
    * @param interventions how many there are beside the baseline
+   * @param examples how many there are, finished or not
    */
-  static void replay(Connection connection, int interventions, Consumer<ExampleOutcome> finished)
+  static void replay(
+      Connection connection, int interventions, int examples, Consumer<ExampleOutcome> finished)
       throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
@@ -38,7 +38,9 @@ final class Outcomes {
                 """)) {
       List<Answered> answers = new ArrayList<>();
       while (rows.next()) {
-        if (rows.getInt(3) != answers.size()) {
+        if (rows.getInt(3) != answers.size()
+            || rows.getLong(1) < 0
+            || rows.getLong(1) >= examples) {
           throw incomplete(rows.getInt(1));
         }
         Score score = new Score(rows.getBoolean(5), rows.getDouble(6));
@@ -57,27 +59,6 @@ final class Outcomes {
         throw incomplete(-1);
       }
     }
-  }
-
-  /** What slicing goes by, for every example in the order of the run. */
-  static List<ExampleFacts> facts(Connection connection) throws SQLException {
-    List<ExampleFacts> facts = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery("SELECT question, answers FROM example ORDER BY position")) {
-      while (rows.next()) {
-        List<String> answers = SessionRows.texts(rows.getString(2));
-        facts.add(
-            new ExampleFacts(
-                rows.getString(1),
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                answers.stream()
-                    .mapToInt(text -> text.codePointCount(0, text.length()))
-                    .findFirst()));
-      }
-    }
-    return facts;
   }
 
   /** The questions whose answer changed between right and wrong, in the order of the run. */
@@ -100,7 +81,7 @@ final class Outcomes {
               new Flip(
                   rows.getString(1),
                   rows.getString(2),
-                  SessionRows.texts(rows.getString(3)),
+                  Json.texts(rows.getString(3)),
                   rows.getString(4),
                   rows.getString(5),
                   rows.getBoolean(6)));

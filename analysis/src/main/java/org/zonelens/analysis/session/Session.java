@@ -1,13 +1,19 @@
 package org.zonelens.analysis.session;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.zonelens.analysis.data.Example;
+import org.zonelens.analysis.evaluate.BatchRule;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.slice.ExampleFacts;
 import org.zonelens.analysis.slice.Slice;
@@ -22,15 +28,23 @@ import org.zonelens.analysis.sweep.SweepTally;
 import org.zonelens.analysis.zone.Intervention;
 
 /**
- * A saved sweep, finished or not. It can be looked at without the model or the data that it came
- * from. Safe to use from several threads: a window may look while a sweep writes.
+ * A saved sweep, finished or not, and what people keep with it: pinned traces, notes, settings of
+ * figures. It can be looked at without the model or the data that it came from, also while another
+ * program writes it. Safe to use from several threads: a window may look while a sweep writes.
  */
 public final class Session implements SweepStore, AutoCloseable {
   private final SessionFile file;
   private final Provenance provenance;
   private final List<Intervention> interventions;
   private final List<String> ids;
-  private boolean writing;
+  private Access access = Access.LOOK;
+
+  /** What a session was opened for. */
+  private enum Access {
+    LOOK,
+    EDIT,
+    SWEEP
+  }
 
   private Session(SessionFile file) {
     this.file = file;
@@ -47,7 +61,7 @@ public final class Session implements SweepStore, AutoCloseable {
   }
 
   /**
-   * Starts a new session for a sweep. Nobody else can open it until it is closed.
+   * Starts a new session for a sweep. Nobody else can write it until it is closed.
    *
    * @throws InputException if the file exists or cannot be written
    */
@@ -57,17 +71,24 @@ public final class Session implements SweepStore, AutoCloseable {
   }
 
   /**
-   * Opens a session to go on with its sweep. Nobody else can open it until it is closed.
+   * Opens a session to go on with its sweep. Nobody else can write it until it is closed. A session
+   * of an older version becomes one of the newest.
    *
+   * @param environment noted, but for its batch rule if there was a run before: batches of other
+   *     sizes would round differently
    * @throws InputException if there is none, it was made from something else (the fault names what
-   *     differs), or somebody else has it open
+   *     differs), or somebody else writes it
    */
   public static Session resume(Path path, SweepSetup setup, Environment environment) {
+    try (Session before = open(path)) {
+      // Looked at first: what is refused is not brought to another version either.
+      before.requireSame(path, setup);
+    }
     Session session = new Session(SessionFile.openToWrite(path));
     try {
-      session.requireSame(path, setup);
-      session.file.write(connection -> SessionRows.insertRun(connection, environment));
-      session.writing = true;
+      Environment noted = session.batching().map(environment::withBatching).orElse(environment);
+      session.file.write(connection -> SessionRows.insertRun(connection, noted));
+      session.access = Access.SWEEP;
       return session;
     } catch (RuntimeException e) {
       session.file.close();
@@ -76,10 +97,22 @@ public final class Session implements SweepStore, AutoCloseable {
   }
 
   /**
-   * Opens a session to look at.
+   * Opens a session to add to it, without sweeping. Nobody else can write it until it is closed. A
+   * session of an older version becomes one of the newest.
    *
-   * @throws InputException if there is none, it is damaged or from a newer program, or a sweep is
-   *     writing it
+   * @throws InputException if there is none, it cannot be written, or somebody else writes it
+   */
+  public static Session edit(Path path) {
+    Session session = new Session(SessionFile.openToWrite(path));
+    session.access = Access.EDIT;
+    return session;
+  }
+
+  /**
+   * Opens a session to look at. Nothing in it changes, also if it is of an older version.
+   *
+   * @throws InputException if there is none, it is damaged or from a newer program, or it is on
+   *     another machine and somebody writes it
    */
   public static Session open(Path path) {
     return new Session(SessionFile.openToRead(path));
@@ -105,6 +138,16 @@ public final class Session implements SweepStore, AutoCloseable {
     return provenance;
   }
 
+  /** The provenance as it is stored: values by names, like the options of the command line. */
+  public synchronized Map<String, String> facts() {
+    return read(SessionRows::provenance);
+  }
+
+  /** What slicing goes by, of every example, in the order of the run. */
+  public synchronized List<ExampleFacts> exampleFacts() {
+    return read(SessionRows::exampleFacts);
+  }
+
   /** What was tried, in the order of the table. */
   public List<Intervention> interventions() {
     return interventions;
@@ -112,9 +155,26 @@ public final class Session implements SweepStore, AutoCloseable {
 
   /** Each time that somebody worked on this session, the first one first. */
   public synchronized List<Run> runs() {
+    return read(SessionRows::runs);
+  }
+
+  /** How large the batches of its sweep are; empty before the first run. */
+  public Optional<BatchRule> batching() {
+    List<Run> runs = runs();
+    return runs.isEmpty() ? Optional.empty() : Optional.of(runs.getLast().environment().batching());
+  }
+
+  /** Reads, with what makes no sense put into a fault. */
+  private <T> T read(Database.Work<T> work) {
     try {
-      return file.read(SessionRows::runs);
-    } catch (DateTimeException e) {
+      return file.read(work);
+    } catch (InputException e) {
+      // A spec that is none, say: the file's fault, not that of words somebody typed.
+      throw e.fault() instanceof SessionFault ? e : file.damaged(String.valueOf(e.getMessage()));
+    } catch (DateTimeException
+        | IllegalArgumentException
+        | NoSuchElementException
+        | NullPointerException e) {
       throw file.damaged(String.valueOf(e.getMessage()));
     }
   }
@@ -128,13 +188,9 @@ public final class Session implements SweepStore, AutoCloseable {
 
   /** A table of everything finished for each slice that has any. */
   public List<Slice> slices(Slicing slicing) {
-    SliceTally tally = new SliceTally(slicing, provenance, interventions, facts());
+    SliceTally tally = new SliceTally(slicing, provenance, interventions, exampleFacts());
     replay(tally::add);
     return tally.slices();
-  }
-
-  private synchronized List<ExampleFacts> facts() {
-    return file.read(Outcomes::facts);
   }
 
   /** The questions that an intervention turned right or wrong, in the order of the run. */
@@ -160,12 +216,107 @@ public final class Session implements SweepStore, AutoCloseable {
     return index + 1;
   }
 
+  /** What is known about the pinned traces, the first pinned first. */
+  public synchronized List<Pin> traces() {
+    return read(TraceRows::pins);
+  }
+
+  /**
+   * A pinned trace.
+   *
+   * @throws InputException if there is none of that name
+   */
+  public synchronized PinnedTrace trace(String name) {
+    return read(connection -> TraceRows.read(connection, name))
+        .orElseThrow(() -> new InputException(SessionFault.NO_SUCH_TRACE, file.name(), name));
+  }
+
+  /**
+   * Keeps a trace.
+   *
+   * @throws InputException if its name is taken, or it is too large
+   */
+  public synchronized void pin(PinnedTrace trace) {
+    requireAccess(access != Access.LOOK);
+    if (!TraceRows.fits(trace.trace())) {
+      throw new InputException(SessionFault.TOO_LARGE, file.name());
+    }
+    file.write(
+        connection -> {
+          requireFree(connection, trace.pin().name());
+          TraceRows.insert(connection, trace);
+        });
+  }
+
+  /**
+   * Refuses a name that a pinned trace has already.
+   *
+   * @throws InputException if it is taken
+   */
+  public synchronized void requireFree(String name) {
+    read(
+        connection -> {
+          requireFree(connection, name);
+          return name;
+        });
+  }
+
+  private void requireFree(Connection connection, String name) throws SQLException {
+    if (TraceRows.has(connection, name)) {
+      throw new InputException(SessionFault.NAME_TAKEN, file.name(), name);
+    }
+  }
+
+  /** Lets go of a pinned trace, if there is one of that name. */
+  public synchronized void unpin(String name) {
+    requireAccess(access != Access.LOOK);
+    file.write(connection -> TraceRows.delete(connection, name));
+  }
+
+  /** What people wrote about this session, in the order they did. */
+  public synchronized List<Note> notes() {
+    return read(Annotations::notes);
+  }
+
+  /** Adds a note, of this moment. */
+  public synchronized void addNote(String text) {
+    requireAccess(access != Access.LOOK);
+    Note note = new Note(Instant.now().truncatedTo(ChronoUnit.SECONDS), text);
+    file.write(connection -> Annotations.insertNote(connection, note));
+  }
+
+  /** How figures were last drawn: settings, a JSON object, by the figures' names. */
+  public synchronized Map<String, String> figures() {
+    return read(Annotations::figures);
+  }
+
+  /**
+   * Notes how a figure is drawn, in place of what was noted before.
+   *
+   * @param settings a JSON object
+   */
+  public synchronized void putFigure(String name, String settings) {
+    requireAccess(access != Access.LOOK);
+    file.write(connection -> Annotations.putFigure(connection, name, settings));
+  }
+
+  /** Changes a setting of the database for as long as it is open; for tests of its limits. */
+  void setting(String pragma) {
+    file.setting(pragma);
+  }
+
+  private static void requireAccess(boolean granted) {
+    if (!granted) {
+      throw new IllegalStateException("opened for something else");
+    }
+  }
+
   @Override
   public synchronized void replay(Consumer<ExampleOutcome> finished) {
     try {
       file.read(
           connection -> {
-            Outcomes.replay(connection, interventions.size(), finished);
+            Outcomes.replay(connection, interventions.size(), ids.size(), finished);
             return finished;
           });
     } catch (IllegalArgumentException e) {
@@ -175,17 +326,15 @@ public final class Session implements SweepStore, AutoCloseable {
 
   @Override
   public synchronized void commit(List<ExampleOutcome> outcomes) {
-    if (!writing) {
-      throw new IllegalStateException("opened to look at, not to write");
-    }
+    requireAccess(access == Access.SWEEP);
     file.write(connection -> SessionRows.insertOutcomes(connection, outcomes));
   }
 
   @Override
   public synchronized void close() {
     try {
-      if (writing) {
-        writing = false;
+      if (access == Access.SWEEP && !file.isClosed()) {
+        access = Access.LOOK;
         file.write(SessionRows::endRun);
       }
     } finally {

@@ -17,7 +17,20 @@ public enum SessionFault implements Fault {
   /** Another program has it open for writing. */
   BUSY,
   /** {1} the system's reason. */
-  CANNOT_ACCESS;
+  CANNOT_ACCESS,
+  /** The file or its folder is write-protected. */
+  READ_ONLY,
+  DISK_FULL,
+  /** The file was deleted, moved or replaced while it was written; {1} where its content is now. */
+  GONE,
+  /** The same, but its content could not be saved; {1} where it was to be. */
+  LOST,
+  /** {1} the name, which a pinned trace has already. */
+  NAME_TAKEN,
+  /** {1} the name, which no pinned trace has. */
+  NO_SUCH_TRACE,
+  /** What was to be kept is more than a session can hold as one piece. */
+  TOO_LARGE;
 
   @Override
   public String area() {

@@ -1,62 +1,45 @@
 package org.zonelens.analysis.session;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.sql.PreparedStatement;
 import java.util.List;
-import java.util.Objects;
-import java.util.Properties;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.zonelens.analysis.fault.InputException;
+import org.zonelens.analysis.session.Database.Mode;
 
 /**
- * The database of a session: one connection, used by one thread at a time, and what SQLite says put
- * into faults.
+ * A session's file, opened to look at or to write.
  *
- * <p>Closed, a session is a single file. While one program writes it holds a lock, and finished
- * batches are in a write-ahead log beside the file; if the program is killed, whoever opens the
- * file next folds the log in. Nothing here reads the file but SQLite itself: closing any other
- * handle to it would drop SQLite's locks (POSIX file locks belong to the process, not to the
- * handle).
+ * <p>Closed, a session is a single file. While one program writes, finished batches are in a
+ * write-ahead log beside the file, which others can look at meanwhile; a {@link WriterLock} keeps
+ * other writers out. If the program is killed, whoever opens the file next folds the log in. The
+ * log's index is memory shared between the processes, which does not work over a network: there the
+ * writer has the file to itself, and others are told so.
+ *
+ * <p>Nothing here reads the file but SQLite itself: closing any other handle to it would drop
+ * SQLite's locks (POSIX file locks belong to the process, not to the handle).
  */
 final class SessionFile implements AutoCloseable {
-  private static final int APPLICATION_ID = 1514958451;
-  private static final int VERSION = 1;
-
-  /** SQLITE_OPEN_READWRITE and SQLITE_OPEN_URI: never creates a file. */
-  private static final String EXISTING = "66";
-
-  /** The same with SQLITE_OPEN_CREATE. */
-  private static final String NEW = "70";
-
-  private static final String BUSY_MILLISECONDS = "500";
+  private static final List<String> LOG = List.of("-wal", "-shm");
 
   private final Path path;
-  private final Connection connection;
+  private final OpenedFile opened;
+  private final Database database;
 
-  private SessionFile(Path path, Connection connection) {
+  /** Whether it was opened to be written, and has not been closed. */
+  private boolean writing;
+
+  /** Empty if it is only looked at, or SQLite's own locks keep everybody out. */
+  private Optional<WriterLock> lock = Optional.empty();
+
+  private SessionFile(Path path, OpenedFile opened, Database database) {
     this.path = path;
-    this.connection = connection;
-  }
-
-  /** Work that may fail in the database. */
-  @FunctionalInterface
-  interface Work<T> {
-    T on(Connection connection) throws SQLException;
-  }
-
-  /** Work without a result. */
-  @FunctionalInterface
-  interface Action {
-    void on(Connection connection) throws SQLException;
+    this.opened = opened;
+    this.database = database;
   }
 
   /**
@@ -64,20 +47,24 @@ final class SessionFile implements AutoCloseable {
    *
    * @throws InputException if there is a file already, or none can be written
    */
-  static void create(Path path, Action content) {
+  static void create(Path path, Database.Action content) {
     Path target = path.toAbsolutePath();
     if (Files.exists(target)) {
       throw new InputException(SessionFault.EXISTS, path.toString());
+    }
+    Path folder = target.getParent();
+    if (folder != null && Files.isDirectory(folder) && !Files.isWritable(folder)) {
+      throw new InputException(SessionFault.READ_ONLY, path.toString());
     }
     Path temporary =
         target.resolveSibling(
             ".%s.%d.tmp".formatted(target.getFileName(), ProcessHandle.current().pid()));
     try {
       try {
-        try (SessionFile file = connect(temporary, NEW)) {
-          file.write(
+        try (Database database = Database.connect(path, temporary, Mode.NEW)) {
+          database.write(
               connection -> {
-                runSchema(connection);
+                Schema.create(connection);
                 content.on(connection);
               });
         }
@@ -92,232 +79,272 @@ final class SessionFile implements AutoCloseable {
     } catch (FileAlreadyExistsException e) {
       throw new InputException(e, SessionFault.EXISTS, path.toString());
     } catch (IOException e) {
-      throw new InputException(e, SessionFault.CANNOT_ACCESS, path.toString(), reason(e));
+      throw Database.fault(path, e);
     }
   }
 
   /**
-   * Opens a session to look at. Others may look at the same time.
+   * Opens a session to look at, of whatever version, without changing what it holds. Others may
+   * look or write at the same time.
    *
-   * @throws InputException if it is no session that this program can read, or is being written
+   * @throws InputException if it is no session that this program can read, or somebody writes it
+   *     over a network
    */
   static SessionFile openToRead(Path path) {
-    return open(
+    requireFile(path);
+    try {
+      OpenedFile opened = OpenedFile.of(path);
+      if (!opened.isRemote() && opened.hasLog()) {
+        fold(path, opened);
+      }
+      return openToRead(path, opened);
+    } catch (IOException e) {
+      throw Database.fault(path, e);
+    }
+  }
+
+  private static SessionFile openToRead(Path path, OpenedFile opened) {
+    try {
+      return openToRead(path, opened, Mode.EXISTING);
+    } catch (InputException e) {
+      // Where nothing can be written SQLite cannot share a log, and need not if there is none.
+      if (opened.isWritable() || opened.hasLog()) {
+        throw e;
+      }
+      return openToRead(path, opened, Mode.UNCHANGING);
+    }
+  }
+
+  private static SessionFile openToRead(Path path, OpenedFile opened, Mode mode) {
+    boolean alone = mode == Mode.EXISTING && opened.isRemote();
+    return opened(
         path,
-        file -> {
-          if (file.pragma("journal_mode").equals("wal")) {
-            file.pragma("journal_mode = DELETE");
+        opened,
+        mode,
+        database -> {
+          if (alone) {
+            // Before the first read: the log is then indexed in this process's own memory.
+            database.pragma("locking_mode = EXCLUSIVE");
           }
-          file.pragma("locking_mode = NORMAL");
-          file.read(SessionFile::version);
+          database.requireSession();
+          if (alone) {
+            if (database.pragma("journal_mode").equals("wal")) {
+              database.pragma("journal_mode = DELETE");
+            }
+            database.pragma("locking_mode = NORMAL");
+          }
+          database.read(
+              connection -> {
+                Schema.readAsNewest(connection);
+                return connection;
+              });
         });
   }
 
   /**
-   * Opens a session to go on with. Nobody else can open it meanwhile.
+   * Opens a session to go on with, brought to the newest version. Nobody else can write meanwhile.
    *
-   * @throws InputException if it is no session that this program can write, or others have it open
+   * @throws InputException if it is no session that this program can write, or others write it
    */
   static SessionFile openToWrite(Path path) {
-    return open(
+    requireFile(path);
+    try {
+      OpenedFile opened = OpenedFile.of(path);
+      Optional<WriterLock> lock = Optional.empty();
+      if (!opened.isRemote()) {
+        lock = WriterLock.on(opened);
+        if (lock.isEmpty()) {
+          throw new InputException(SessionFault.BUSY, path.toString());
+        }
+      }
+      try {
+        SessionFile file = openToWrite(path, opened);
+        file.lock = lock;
+        file.writing = true;
+        return file;
+      } catch (RuntimeException e) {
+        lock.ifPresent(WriterLock::close);
+        throw e;
+      }
+    } catch (IOException e) {
+      throw Database.fault(path, e);
+    }
+  }
+
+  private static SessionFile openToWrite(Path path, OpenedFile opened) {
+    return opened(
         path,
-        file -> {
-          file.pragma("journal_mode = WAL");
+        opened,
+        Mode.EXISTING,
+        database -> {
+          if (opened.isRemote()) {
+            database.pragma("locking_mode = EXCLUSIVE");
+          }
+          database.requireSession();
+          database.pragma("journal_mode = WAL");
           // What a kill leaves is whole either way; a power cut may take the last batches.
-          file.pragma("synchronous = NORMAL");
-          // The write lock, now rather than at the first batch.
-          file.write(connection -> execute(connection, "UPDATE run SET number = number WHERE 0"));
+          database.pragma("synchronous = NORMAL");
+          database.write(
+              connection -> {
+                // The write lock, now rather than at the first batch.
+                Schema.execute(connection, "UPDATE run SET number = number WHERE 0");
+                Schema.migrate(connection);
+              });
         });
   }
 
-  private interface Step {
-    void on(SessionFile file);
+  private static SessionFile opened(
+      Path path, OpenedFile opened, Mode mode, Consumer<Database> prepare) {
+    Database database = Database.connect(path, mode);
+    try {
+      prepare.accept(database);
+      return new SessionFile(path, opened, database);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
   }
 
-  private static SessionFile open(Path path, Step prepare) {
+  private static void requireFile(Path path) {
     if (!Files.exists(path)) {
       throw new InputException(SessionFault.NOT_FOUND, path.toString());
     }
     if (!Files.isRegularFile(path)) {
       throw new InputException(SessionFault.NOT_A_SESSION, path.toString());
     }
-    SessionFile file = connect(path, EXISTING);
-    try {
-      // Before the first read: the log is then indexed in memory, not in a third file.
-      file.pragma("locking_mode = EXCLUSIVE");
-      file.requireSession();
-      prepare.on(file);
-      return file;
-    } catch (RuntimeException e) {
-      file.disconnect();
-      throw e;
+  }
+
+  /** Makes a session with a log one file again, unless somebody is writing or looking. */
+  private static void fold(Path path, OpenedFile opened) throws IOException {
+    if (!opened.isWritable()) {
+      return;
+    }
+    Optional<WriterLock> lock = WriterLock.on(opened);
+    if (lock.isPresent()) {
+      try (WriterLock _ = lock.get();
+          Database database = Database.connect(path, Mode.EXISTING)) {
+        database.requireSession();
+        fold(database);
+      }
     }
   }
 
-  private static SessionFile connect(Path path, String mode) {
-    Properties properties = new Properties();
-    properties.setProperty("open_mode", mode);
-    properties.setProperty("busy_timeout", BUSY_MILLISECONDS);
+  private static void fold(Database database) {
     try {
-      // As a URI, because the driver looks for options behind a question mark in a plain path.
-      return new SessionFile(
-          path, DriverManager.getConnection("jdbc:sqlite:" + path.toUri(), properties));
-    } catch (SQLException e) {
-      // Without a result code it is the driver that failed, unpacking SQLite's native library.
-      throw e.getErrorCode() == 0
-          ? new InputException(e, SessionFault.CANNOT_ACCESS, path.toString(), rootReason(e))
-          : fault(path, e);
+      database.pragma("journal_mode = DELETE");
+    } catch (InputException e) {
+      // Somebody is looking: whoever closes last folds the log in.
+      if (e.fault() != SessionFault.BUSY) {
+        throw e;
+      }
     }
   }
 
-  private void requireSession() {
-    int id = read(connection -> number(connection, "PRAGMA application_id"));
-    if (id != APPLICATION_ID) {
-      throw new InputException(SessionFault.NOT_A_SESSION, path.toString());
-    }
-    int version = read(SessionFile::version);
-    if (version > VERSION) {
-      throw new InputException(SessionFault.NEWER, path.toString(), version, VERSION);
-    }
-    String check = pragma("quick_check(1)");
-    if (version < 1 || !check.equals("ok")) {
-      throw damaged(version < 1 ? "version " + version : check);
-    }
+  /** As the user calls it. */
+  String name() {
+    return path.toString();
+  }
+
+  void setting(String pragma) {
+    database.pragma(pragma);
+  }
+
+  boolean isClosed() {
+    return database.isClosed();
   }
 
   /** What is known about damage, as a fault. */
   InputException damaged(String what) {
-    // SQLite's report begins with a heading, "*** in database main ***".
-    String first = what.lines().filter(line -> !line.startsWith("***")).findFirst().orElse(what);
-    return new InputException(SessionFault.DAMAGED, path.toString(), first);
+    return database.damaged(what);
   }
 
   /** Reads, with the database's failures put into faults. */
-  <T> T read(Work<T> work) {
-    try {
-      return work.on(connection);
-    } catch (SQLException e) {
-      throw fault(path, e);
-    }
+  <T> T read(Database.Work<T> work) {
+    return database.read(work);
   }
 
-  /** Writes all or, if it fails, nothing. */
-  void write(Action action) {
-    try {
-      connection.setAutoCommit(false);
-      action.on(connection);
-      connection.commit();
-      connection.setAutoCommit(true);
-    } catch (SQLException e) {
-      undo(e);
-      throw fault(path, e);
-    } catch (RuntimeException e) {
-      undo(e);
-      throw e;
-    }
+  /**
+   * Writes all or, if it fails, nothing.
+   *
+   * @throws InputException if it fails, or the file is no longer there; all that was ever written
+   *     is then saved in another one, and this one is closed
+   */
+  void write(Database.Action action) {
+    database.write(action);
+    requireInPlace();
   }
 
-  /** A full disk and the like make SQLite roll back by itself; then there is nothing left to do. */
-  private void undo(Exception failure) {
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      failure.addSuppressed(e);
-    }
-    try {
-      connection.setAutoCommit(true);
-    } catch (SQLException e) {
-      failure.addSuppressed(e);
-    }
-  }
-
-  private String pragma(String pragma) {
-    return read(
-        connection -> {
-          // Some settings answer with their new value, some with nothing.
-          try (Statement statement = connection.createStatement()) {
-            if (!statement.execute("PRAGMA " + pragma)) {
-              return "";
-            }
-            try (ResultSet rows = statement.getResultSet()) {
-              return rows.next() ? rows.getString(1) : "";
-            }
-          }
-        });
-  }
-
-  private static int version(Connection connection) throws SQLException {
-    return number(connection, "PRAGMA user_version");
-  }
-
-  private static int number(Connection connection, String query) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      return rows.next() ? rows.getInt(1) : 0;
-    }
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static void runSchema(Connection connection) throws SQLException {
-    try (InputStream resource =
-        Objects.requireNonNull(SessionFile.class.getResourceAsStream("schema.sql"))) {
-      String schema = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-      for (String sql : schema.split(";\n", -1)) {
-        if (!sql.isBlank()) {
-          execute(connection, sql);
+  private void requireInPlace() {
+    if (!opened.isInPlace()) {
+      InputException fault = saveElsewhere();
+      release();
+      try {
+        // The log of the lost file must not be taken for that of another one of its name.
+        for (String rest : LOG) {
+          Files.deleteIfExists(opened.beside(rest));
         }
+      } catch (IOException _) {
+        // Whoever makes a session of this name tries again.
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw fault;
     }
   }
 
-  private static InputException fault(Path path, SQLException e) {
-    // The low byte is the primary result code, https://sqlite.org/rescode.html.
-    return switch (e.getErrorCode() & 0xff) {
-      case 5, 6 -> new InputException(e, SessionFault.BUSY, path.toString());
-      // The program's own statements are right: an error in one says that the tables are not.
-      case 1, 11 -> new InputException(e, SessionFault.DAMAGED, path.toString(), reason(e));
-      case 26 -> new InputException(e, SessionFault.NOT_A_SESSION, path.toString());
-      case 3, 8, 10, 13, 14, 23 ->
-          new InputException(e, SessionFault.CANNOT_ACCESS, path.toString(), reason(e));
-      default -> throw new IllegalStateException(e);
-    };
-  }
-
-  private static String rootReason(Throwable e) {
-    Throwable cause = e.getCause();
-    return cause == null ? reason(e) : rootReason(cause);
-  }
-
-  private static String reason(Throwable e) {
-    return Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+  /** SQLite goes on with a file that has lost its name, so all is still there to be copied. */
+  private InputException saveElsewhere() {
+    Path copy = opened.freshNeighbour();
+    try {
+      database.read(
+          connection -> {
+            try (PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
+              vacuum.setString(1, copy.toString());
+              return vacuum.execute();
+            }
+          });
+      return new InputException(SessionFault.GONE, path.toString(), copy.toString());
+    } catch (InputException e) {
+      return new InputException(e, SessionFault.LOST, path.toString(), copy.toString());
+    }
   }
 
   /** Folds the log into the file, so that the session is a single file, and lets go of it. */
   @Override
   public void close() {
-    try {
-      if (!connection.isClosed() && pragma("journal_mode").equals("wal")) {
-        pragma("journal_mode = DELETE");
+    if (database.isClosed()) {
+      return;
+    }
+    if (writing) {
+      try {
+        requireInPlace();
+        fold(database);
+      } finally {
+        release();
       }
-    } catch (SQLException e) {
-      throw fault(path, e);
-    } finally {
-      disconnect();
+    } else {
+      boolean shared = !opened.isRemote() && opened.hasLog();
+      release();
+      if (shared) {
+        foldQuietly();
+      }
     }
   }
 
-  private void disconnect() {
+  /** The last to look at what a writer left folds it in; if that fails, the next one will. */
+  private void foldQuietly() {
     try {
-      connection.close();
-    } catch (SQLException e) {
-      throw fault(path, e);
+      fold(path, opened);
+    } catch (IOException | InputException _) {
+      // What is wrong with the file is the concern of whoever reads it.
+    }
+  }
+
+  private void release() {
+    writing = false;
+    try {
+      database.close();
+    } finally {
+      lock.ifPresent(WriterLock::close);
+      lock = Optional.empty();
     }
   }
 }

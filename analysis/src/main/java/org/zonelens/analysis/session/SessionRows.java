@@ -1,22 +1,25 @@
 package org.zonelens.analysis.session;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import org.zonelens.analysis.data.Example;
 import org.zonelens.analysis.evaluate.Answered;
+import org.zonelens.analysis.evaluate.BatchRule;
+import org.zonelens.analysis.slice.ExampleFacts;
 import org.zonelens.analysis.sweep.ExampleOutcome;
 import org.zonelens.analysis.sweep.SweepSetup;
 import org.zonelens.analysis.zone.Intervention;
@@ -24,7 +27,9 @@ import org.zonelens.analysis.zone.Scope;
 
 /** What goes into the tables of a session and comes out of the small ones. */
 final class SessionRows {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String ENVIRONMENT =
+      "program, engine, natives, device, threads, precision, batch_windows, batch_tokens, java,"
+          + " system";
 
   private SessionRows() {}
 
@@ -77,17 +82,63 @@ final class SessionRows {
   private static void insertExamples(Connection connection, List<Example> order)
       throws SQLException {
     try (PreparedStatement insert =
-        connection.prepareStatement("INSERT INTO example VALUES (?, ?, ?, ?, ?, 0)")) {
+        connection.prepareStatement(
+            """
+            INSERT INTO example
+              (position, id, question, passage, answers, passage_length, answer_start,
+               answer_length)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """)) {
       for (int position = 0; position < order.size(); position++) {
         Example example = order.get(position);
         insert.setInt(1, position);
         insert.setString(2, example.id());
         insert.setString(3, example.question());
         insert.setInt(4, example.passageIndex());
-        insert.setString(5, json(example.answers().stream().map(Example.Answer::text).toList()));
+        insert.setString(5, Json.of(example.answers().stream().map(Example.Answer::text).toList()));
+        ExampleFacts facts = ExampleFacts.of(example);
+        setNumber(insert, 6, facts.passageLength());
+        setNumber(insert, 7, facts.answerStart());
+        setNumber(insert, 8, facts.answerLength());
         insert.executeUpdate();
       }
     }
+  }
+
+  private static void setNumber(PreparedStatement insert, int column, OptionalInt number)
+      throws SQLException {
+    if (number.isPresent()) {
+      insert.setInt(column, number.getAsInt());
+    } else {
+      insert.setNull(column, Types.INTEGER);
+    }
+  }
+
+  /** In the order of the run; the answers' lengths are known in sessions of any version. */
+  static List<ExampleFacts> exampleFacts(Connection connection) throws SQLException {
+    List<ExampleFacts> facts = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                """
+                SELECT question, passage_length, answer_start, answers FROM example
+                ORDER BY position
+                """)) {
+      while (rows.next()) {
+        OptionalInt answerLength =
+            Json.texts(rows.getString(4)).stream()
+                .mapToInt(text -> text.codePointCount(0, text.length()))
+                .findFirst();
+        facts.add(
+            new ExampleFacts(rows.getString(1), number(rows, 2), number(rows, 3), answerLength));
+      }
+    }
+    return facts;
+  }
+
+  private static OptionalInt number(ResultSet rows, int column) throws SQLException {
+    int number = rows.getInt(column);
+    return rows.wasNull() ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
   static void insertOutcomes(Connection connection, List<ExampleOutcome> outcomes)
@@ -123,13 +174,19 @@ final class SessionRows {
   static void insertRun(Connection connection, Environment environment) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO run (started, program, engine, device, threads)"
-                + " VALUES (?, ?, ?, ?, ?)")) {
+            "INSERT INTO run (started, %s) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                .formatted(ENVIRONMENT))) {
       insert.setString(1, now());
       insert.setString(2, environment.program());
       insert.setString(3, environment.engine());
-      insert.setString(4, environment.device());
-      insert.setInt(5, environment.threads());
+      insert.setString(4, environment.natives());
+      insert.setString(5, environment.device());
+      insert.setInt(6, environment.threads());
+      insert.setString(7, environment.precision());
+      insert.setInt(8, environment.batching().maxWindows());
+      insert.setInt(9, environment.batching().maxTokens());
+      insert.setString(10, environment.java());
+      insert.setString(11, environment.system());
       insert.executeUpdate();
     }
   }
@@ -144,23 +201,44 @@ final class SessionRows {
     }
   }
 
+  /**
+   * Every run, the first one first.
+   *
+   * @throws IllegalArgumentException if a batch rule makes no sense
+   * @throws java.time.DateTimeException if a time does not
+   */
   static List<Run> runs(Connection connection) throws SQLException {
     List<Run> runs = new ArrayList<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "SELECT started, ended, program, engine, device, threads FROM run"
-                    + " ORDER BY number")) {
+                "SELECT started, ended, %s FROM run ORDER BY number".formatted(ENVIRONMENT))) {
       while (rows.next()) {
         runs.add(
             new Run(
                 Instant.parse(rows.getString(1)),
                 Optional.ofNullable(rows.getString(2)).map(Instant::parse),
-                new Environment(
-                    rows.getString(3), rows.getString(4), rows.getString(5), rows.getInt(6))));
+                environment(rows)));
       }
     }
     return runs;
+  }
+
+  private static Environment environment(ResultSet rows) throws SQLException {
+    return new Environment(
+        rows.getString(3),
+        rows.getString(4),
+        noted(rows.getString(5)),
+        rows.getString(6),
+        rows.getInt(7),
+        noted(rows.getString(8)),
+        new BatchRule(rows.getInt(9), rows.getInt(10)),
+        noted(rows.getString(11)),
+        noted(rows.getString(12)));
+  }
+
+  private static String noted(@Nullable String value) {
+    return Objects.requireNonNullElse(value, Environment.NOT_NOTED);
   }
 
   static Map<String, String> provenance(Connection connection) throws SQLException {
@@ -198,23 +276,6 @@ final class SessionRows {
       }
     }
     return ids;
-  }
-
-  static List<String> texts(String json) throws SQLException {
-    try {
-      return JSON.readValue(json, new TypeReference<>() {});
-    } catch (JsonProcessingException e) {
-      // As what it is, a damaged value in the database: SQLITE_CORRUPT.
-      throw new SQLException("answers are not a JSON array", null, 11, e);
-    }
-  }
-
-  private static String json(List<String> texts) {
-    try {
-      return JSON.writeValueAsString(texts);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static String now() {

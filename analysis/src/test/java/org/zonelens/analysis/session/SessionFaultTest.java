@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -15,7 +16,6 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,9 +130,9 @@ class SessionFaultTest {
 
   @Test
   void aNewerSessionIsRefusedWithItsVersion() throws SQLException {
-    sql("PRAGMA user_version = 2");
+    sql("PRAGMA user_version = 3");
     InputException fault = fault(SessionFault.NEWER, () -> Session.open(file));
-    assertEquals(List.of(file.toString(), 2, 1), fault.arguments());
+    assertEquals(List.of(file.toString(), 3, 2), fault.arguments());
   }
 
   @ParameterizedTest
@@ -175,59 +175,94 @@ class SessionFaultTest {
   }
 
   @Test
-  void flippedBytesGiveATableOrAFaultButNoOtherError() throws IOException {
-    byte[] whole = Files.readAllBytes(file);
-    Path broken = folder.resolve("broken.zlens");
-    Random random = new Random(1);
-    int refused = 0;
-    for (int i = 0; i < 200; i++) {
-      byte[] bytes = whole.clone();
-      for (int flips = 0; flips < 3; flips++) {
-        bytes[random.nextInt(i % 2 == 0 ? 200 : bytes.length)] = (byte) random.nextInt(256);
-      }
-      Files.write(broken, bytes);
-      try (Session session = Session.open(broken)) {
-        assertEquals(15, session.table().cells().size());
-        session.runs();
-        session.flips(session.interventions().getFirst());
-      } catch (InputException _) {
-        refused++;
-      }
-    }
-    assertTrue(refused > 20, refused + " refused");
-  }
-
-  @Test
-  void theFirstErrorOfAFailedWriteIsReportedAndNothingOfItIsKept() throws SQLException {
+  void aFullDiskIsSaidAndNothingOfTheFailedBatchIsKept() throws SQLException {
     sql("DELETE FROM prediction WHERE example >= 20");
-    // As on a full disk, SQLite gives the whole transaction up by itself.
-    sql(
-        "CREATE TRIGGER full BEFORE INSERT ON prediction WHEN NEW.example = 30"
-            + " BEGIN SELECT RAISE(ROLLBACK, 'no room'); END");
+    sql("VACUUM");
     try (Session session = Session.resume(file, SETUP, Sweeps.HERE)) {
-      IllegalStateException failure =
-          assertThrows(
-              IllegalStateException.class,
-              () ->
-                  Sweep.run(
-                      MODEL,
-                      new BatchRule(1000, 100_000),
-                      SETUP,
-                      session,
-                      JobContext.NONE,
-                      SweepListener.NONE));
-      assertTrue(failure.getMessage().contains("no room"), failure.getMessage());
+      session.setting("max_page_count = 12");
+      fault(SessionFault.DISK_FULL, () -> sweepOn(session));
       assertEquals(20, session.table().done());
     }
   }
 
+  private static void sweepOn(Session session) {
+    BatchRule all = new BatchRule(1000, 100_000);
+    Sweep.run(MODEL, all, SETUP, session, JobContext.NONE, SweepListener.NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE TRIGGER full BEFORE INSERT ON prediction BEGIN SELECT RAISE(ROLLBACK, 'no'); END",
+        "CREATE VIEW more AS SELECT 1",
+        "CREATE VIRTUAL TABLE words USING fts5(word)"
+      })
+  void whatWouldRunWhenReadOrWrittenIsRefused(String stranger) throws SQLException {
+    sql(stranger);
+    fault(SessionFault.DAMAGED, () -> Session.open(file));
+    fault(SessionFault.DAMAGED, () -> Session.resume(file, SETUP, Sweeps.HERE));
+  }
+
   @Test
-  void whileOneProgramWritesNobodyElseOpensIt() {
-    try (Session _ = Session.resume(file, SETUP, Sweeps.HERE)) {
-      fault(SessionFault.BUSY, () -> Session.open(file));
-      fault(SessionFault.BUSY, () -> Session.resume(file, SETUP, Sweeps.HERE));
+  void whatWasWrittenToADeletedFileIsSaved() throws Exception {
+    sql("DELETE FROM prediction WHERE example >= 20");
+    Session session = Session.resume(file, SETUP, Sweeps.HERE);
+    Files.delete(file);
+    InputException gone = fault(SessionFault.GONE, () -> sweepOn(session));
+    session.close();
+    Path saved = folder.resolve("a-rescued.zlens");
+    assertEquals(List.of(file.toString(), saved.toString()), gone.arguments());
+    assertEquals(List.of("a-rescued.zlens"), files());
+    assertEqualsTheOriginal(saved);
+  }
+
+  @Test
+  void whatWasWrittenToAReplacedFileIsSavedAndTheOtherLeftAlone() throws Exception {
+    sql("DELETE FROM prediction WHERE example >= 20");
+    Path other = Files.copy(original.resolve("a.zlens"), folder.resolve("other"));
+    Session session = Session.resume(file, SETUP, Sweeps.HERE);
+    session.addNote("written before");
+    Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+    fault(SessionFault.GONE, session::close);
+    assertEquals(List.of("a-rescued.zlens", "a.zlens"), files());
+    assertArrayEquals(Files.readAllBytes(original.resolve("a.zlens")), Files.readAllBytes(file));
+    try (Session saved = Session.open(folder.resolve("a-rescued.zlens"))) {
+      assertEquals(20, saved.table().done());
+      assertEquals("written before", saved.notes().getFirst().text());
     }
-    Session.open(file).close();
+  }
+
+  @Test
+  void aMovedFileIsSavedUnderItsOldNameToo() throws Exception {
+    Session session = Session.edit(file);
+    session.addNote("still in the log");
+    Files.move(file, folder.resolve("moved.zlens"));
+    fault(SessionFault.GONE, () -> session.addNote("in no file of that name"));
+    session.close();
+    assertEquals(List.of("a-rescued.zlens", "moved.zlens"), files());
+    try (Session saved = Session.open(folder.resolve("a-rescued.zlens"))) {
+      assertEquals(2, saved.notes().size());
+    }
+  }
+
+  private static void assertEqualsTheOriginal(Path saved) {
+    try (Session session = Session.open(saved);
+        Session whole = Session.open(original.resolve("a.zlens"))) {
+      assertEquals(whole.table(), session.table());
+    }
+  }
+
+  @Test
+  void whileOneWritesNobodyElseDoes() throws IOException {
+    Path link = Files.createSymbolicLink(folder.resolve("link.zlens"), file);
+    try (Session _ = Session.resume(file, SETUP, Sweeps.HERE)) {
+      for (Path name : List.of(file, link)) {
+        fault(SessionFault.BUSY, () -> Session.resume(name, SETUP, Sweeps.HERE));
+        fault(SessionFault.BUSY, () -> Session.edit(name));
+      }
+    }
+    Session.edit(link).close();
+    assertEquals(List.of("a.zlens", "link.zlens"), files());
   }
 
   @Test

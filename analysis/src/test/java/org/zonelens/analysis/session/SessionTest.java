@@ -9,17 +9,28 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
+import org.zonelens.analysis.data.Example;
+import org.zonelens.analysis.evaluate.BatchRule;
 import org.zonelens.analysis.evaluate.OverlapModel;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.JobContext;
+import org.zonelens.analysis.slice.ExampleFacts;
 import org.zonelens.analysis.sweep.ExampleOutcome;
 import org.zonelens.analysis.sweep.Sweep;
 import org.zonelens.analysis.sweep.SweepCell;
@@ -107,6 +118,10 @@ class SessionTest {
     assertEquals(List.of("copy.zlens", "crashed.zlens", "whole.zlens"), files());
   }
 
+  private static void assertBusy(Executable action) {
+    assertEquals(SessionFault.BUSY, assertThrows(InputException.class, action).fault());
+  }
+
   @Test
   void aKilledProgramLosesAtMostTheBatchInFlight() throws Exception {
     Path file = folder.resolve("killed.zlens");
@@ -123,8 +138,14 @@ class SessionTest {
     int finished;
     try (BufferedReader out = process.inputReader()) {
       finished = Integer.parseInt(out.readLine());
-      assertEquals(
-          SessionFault.BUSY, assertThrows(InputException.class, () -> Session.open(file)).fault());
+      // Another program may look meanwhile, as often as it likes, but not write.
+      for (int look = 0; look < 2; look++) {
+        try (Session session = Session.open(file)) {
+          assertEquals(finished, session.table().done());
+        }
+      }
+      assertBusy(() -> Session.resume(file, setup, Sweeps.HERE));
+      assertBusy(() -> Session.edit(file));
     } finally {
       process.destroyForcibly().waitFor();
     }
@@ -136,6 +157,73 @@ class SessionTest {
       assertEquals(sweep(SweepStore.NONE, _ -> {}).table(), sweep(session, _ -> {}).table());
     }
     assertEquals(List.of("killed.zlens"), files());
+  }
+
+  @Test
+  void goingOnKeepsToTheBatchesOfTheRunBefore() {
+    Path file = folder.resolve("a.zlens");
+    Environment others = Sweeps.HERE.withBatching(new BatchRule(99, 9999));
+    Session.create(file, setup, Sweeps.HERE).close();
+    try (Session session = Session.resume(file, setup, others)) {
+      assertEquals(Optional.of(Sweeps.SMALL), session.batching());
+      assertEquals(Sweeps.HERE, session.runs().getLast().environment());
+    }
+  }
+
+  @Test
+  void whoLooksWhileAnotherWritesSeesEachBatchAndLeavesOneFile() throws IOException {
+    Path file = folder.resolve("a.zlens");
+    List<Integer> seen = new ArrayList<>();
+    Session looking;
+    try (Session session = Session.create(file, setup, Sweeps.HERE)) {
+      looking = Session.open(file);
+      sweep(
+          session,
+          table -> {
+            assertEquals(table.done(), looking.table().done());
+            seen.add(table.done());
+          });
+    }
+    assertTrue(seen.size() > 5, seen.toString());
+    assertEquals(40, looking.table().done());
+    looking.close();
+    assertEquals(List.of("a.zlens"), files());
+    assertEquals("delete", journal(file));
+  }
+
+  private static String journal(Path file) {
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("PRAGMA journal_mode")) {
+      return rows.getString(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void placesOfAnswersAreInCodePoints() {
+    Path file = folder.resolve("a.zlens");
+    String passage = "𝒜 fox, 𝒜 hen.";
+    List<Example> order =
+        List.of(
+            example(
+                "placed", passage, List.of(new Example.Answer("𝒜 hen", passage.indexOf("𝒜 h")))),
+            example("elsewhere", passage, List.of(new Example.Answer("cow", -1))),
+            example("impossible", passage, List.of()));
+    SweepSetup few = new SweepSetup(setup.provenance(), setup.interventions(), order);
+    Session.create(file, few, Sweeps.HERE).close();
+    try (Session session = Session.open(file)) {
+      assertEquals(order.stream().map(ExampleFacts::of).toList(), session.exampleFacts());
+      ExampleFacts placed = session.exampleFacts().getFirst();
+      assertEquals(OptionalInt.of(13), placed.passageLength());
+      assertEquals(OptionalInt.of(7), placed.answerStart());
+      assertEquals(OptionalInt.of(5), placed.answerLength());
+    }
+  }
+
+  private static Example example(String id, String passage, List<Example.Answer> answers) {
+    return new Example(id, "What?", passage, 0, "", answers, answers.isEmpty());
   }
 
   @Test

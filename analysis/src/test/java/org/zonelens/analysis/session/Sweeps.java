@@ -15,7 +15,8 @@ import org.zonelens.analysis.zone.Operator;
 /** What the session tests sweep: 40 questions, five zones, three layers. */
 final class Sweeps {
   static final BatchRule SMALL = new BatchRule(4, 128);
-  static final Environment HERE = new Environment("zonelens 0", "none 1", "cpu", 2);
+  static final Environment HERE =
+      new Environment("zonelens 0", "none 1", "none", "cpu", 2, "fp32", SMALL, "25", "here");
 
   private Sweeps() {}
 

@@ -146,7 +146,7 @@ final class DemoCommand implements Callable<Integer> {
     try (Session session = SweepCommand.session(file, true, setup, card)) {
       return Sweep.run(
           model,
-          BatchRule.forDevice(card.device()),
+          session.batching().orElse(BatchRule.forDevice(card.device())),
           setup,
           session,
           terminal.progress("progress.sweep"),

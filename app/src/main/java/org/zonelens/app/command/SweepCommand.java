@@ -84,7 +84,7 @@ final class SweepCommand implements Callable<Integer> {
         result =
             Sweep.run(
                 reader,
-                BatchRule.forDevice(card.device()),
+                store.batching().orElse(BatchRule.forDevice(card.device())),
                 setup,
                 store,
                 terminal.progress("progress.sweep"),

@@ -1,6 +1,7 @@
 package org.zonelens.app.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -19,6 +20,9 @@ import org.zonelens.analysis.model.Batch;
 import org.zonelens.analysis.model.ModelCard;
 import org.zonelens.analysis.model.ReadingModel;
 import org.zonelens.analysis.model.Trace;
+import org.zonelens.analysis.session.Pin;
+import org.zonelens.analysis.session.PinnedTrace;
+import org.zonelens.analysis.session.Session;
 import org.zonelens.analysis.window.Window;
 import org.zonelens.analysis.window.WindowRule;
 import org.zonelens.analysis.zone.Masking;
@@ -28,7 +32,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Runs one window and writes what was recorded. */
+/** Runs one window and keeps what was recorded, in a file or a session. */
 @Command(name = "trace", mixinStandardHelpOptions = true)
 final class TraceCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -44,8 +48,26 @@ final class TraceCommand implements Callable<Integer> {
   @Option(names = "--window", paramLabel = "K", defaultValue = "0")
   private int window;
 
-  @Option(names = "--out", required = true, paramLabel = "F.safetensors")
-  private Path out = Path.of("");
+  @ArgGroup(exclusive = false, multiplicity = "1")
+  private Kept kept = new Kept();
+
+  /** Where the trace goes: a file, a session, or both. */
+  static final class Kept {
+    @Option(names = "--out", paramLabel = "F.safetensors")
+    private @Nullable Path out;
+
+    @ArgGroup(exclusive = false)
+    private @Nullable Pinned pinned;
+  }
+
+  /** A session that takes the trace. */
+  static final class Pinned {
+    @Option(names = "--session", required = true, paramLabel = "F.zlens")
+    private Path session = Path.of("");
+
+    @Option(names = "--pin", required = true, paramLabel = "NAME")
+    private String name = "";
+  }
 
   /** Either a question and passage typed here, or an example of a data set. */
   static final class Source {
@@ -54,6 +76,11 @@ final class TraceCommand implements Callable<Integer> {
 
     @ArgGroup(exclusive = false)
     private @Nullable Stored stored;
+
+    /** The example's id; empty if the texts were typed. */
+    String id() {
+      return stored == null ? "" : stored.id;
+    }
 
     /** The data set's file or name; empty if the texts were typed. */
     String name() {
@@ -110,7 +137,7 @@ final class TraceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Masking masking = masks.masking();
-    new OutputFiles().add(out).check(model.name(), source.name());
+    check();
     Dataset dataset = source.dataset(terminal);
     Example example = dataset.examples().getFirst();
     try (ReadingModel reader = model.open(terminal)) {
@@ -126,9 +153,37 @@ final class TraceCommand implements Callable<Integer> {
         terminal.say("trace.no-head", card.name());
       }
       String answer = card.hasQaHead() ? answer(reader, dataset, masking) : "";
-      TraceFile.write(out, trace, card, answer);
+      if (kept.out != null) {
+        TraceFile.write(kept.out, trace, card, answer);
+      }
+      if (kept.pinned != null) {
+        pin(kept.pinned, new PinnedTrace(pin(kept.pinned, card, answer), trace));
+      }
       print(card, trace, answer);
       return ExitCode.DONE;
+    }
+  }
+
+  /** What would only be found out after the work. */
+  private void check() {
+    if (kept.pinned == null) {
+      new OutputFiles().add(kept.out).check(model.name(), source.name());
+      return;
+    }
+    Path session = kept.pinned.session;
+    new OutputFiles().add(kept.out).add(session).check(model.name(), source.name());
+    try (Session opened = Session.open(session)) {
+      opened.requireFree(kept.pinned.name);
+    }
+  }
+
+  private Pin pin(Pinned pinned, ModelCard card, String answer) {
+    return Pin.now(pinned.name, card, source.id(), answer);
+  }
+
+  private static void pin(Pinned pinned, PinnedTrace trace) {
+    try (Session session = Session.edit(pinned.session)) {
+      session.pin(trace);
     }
   }
 
@@ -160,15 +215,28 @@ final class TraceCommand implements Callable<Integer> {
     var object =
         JsonOption.object()
             .put("model", card.name())
-            .put("out", out.toString())
             .put("layers", card.layers())
             .put("heads", card.heads())
             .put("tokens", trace.window().size())
             .put("answer", answer);
+    List<String> places = new ArrayList<>();
+    if (kept.out != null) {
+      object.put("out", kept.out.toString());
+      places.add(kept.out.toString());
+    }
+    if (kept.pinned != null) {
+      object.put("session", kept.pinned.session.toString()).put("pin", kept.pinned.name);
+      places.add(kept.pinned.session + " (" + kept.pinned.name + ")");
+    }
     json.print(
         terminal,
         object,
         terminal.text(
-            "trace.result", out, card.layers(), card.heads(), trace.window().size(), answer));
+            "trace.result",
+            String.join(", ", places),
+            card.layers(),
+            card.heads(),
+            trace.window().size(),
+            answer));
   }
 }

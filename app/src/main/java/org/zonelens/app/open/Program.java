@@ -1,5 +1,6 @@
 package org.zonelens.app.open;
 
+import org.zonelens.analysis.evaluate.BatchRule;
 import org.zonelens.analysis.model.ModelCard;
 import org.zonelens.analysis.session.Environment;
 import org.zonelens.models.device.TensorEngine;
@@ -13,6 +14,18 @@ public final class Program {
   /** What a session notes about this program and machine. */
   public static Environment environment(ModelCard card) {
     return new Environment(
-        "ZoneLens " + VERSION, TensorEngine.version(), card.device(), TensorEngine.threads());
+        "ZoneLens " + VERSION,
+        TensorEngine.version(),
+        TensorEngine.natives(),
+        card.device(),
+        TensorEngine.threads(),
+        card.precision().id(),
+        BatchRule.forDevice(card.device()),
+        System.getProperty("java.runtime.version") + ", " + System.getProperty("java.vendor"),
+        System.getProperty("os.name")
+            + " "
+            + System.getProperty("os.version")
+            + ", "
+            + System.getProperty("os.arch"));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.zonelens.analysis.evaluate.BatchRule;
 import org.zonelens.analysis.model.Attention;
 import org.zonelens.analysis.model.Batch;
 import org.zonelens.analysis.model.MaskedRuns;
@@ -13,6 +14,7 @@ import org.zonelens.analysis.model.Precision;
 import org.zonelens.analysis.model.ReadingModel;
 import org.zonelens.analysis.model.SpanLogits;
 import org.zonelens.analysis.model.Trace;
+import org.zonelens.analysis.session.Environment;
 import org.zonelens.analysis.window.Role;
 import org.zonelens.analysis.window.Token;
 import org.zonelens.analysis.window.Window;
@@ -40,6 +42,13 @@ public final class FakeModel implements ReadingModel {
     this.name = name;
     this.layers = layers;
     this.heads = heads;
+  }
+
+  /** What sessions note about where it runs. */
+  public static Environment environment(ModelCard card) {
+    BatchRule batching = BatchRule.forDevice(card.device());
+    return new Environment(
+        "test", "none", "none", card.device(), 1, card.precision().id(), batching, "java", "system");
   }
 
   /** Takes the QA head away. */

@@ -36,7 +36,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-import org.zonelens.analysis.session.Environment;
 import org.zonelens.analysis.zone.Intervention;
 import org.zonelens.app.window.attention.HeadChoice;
 import org.zonelens.app.window.job.JobRunner;
@@ -73,7 +72,7 @@ class WorkbenchTest {
             Optional.of("fake"),
             List.of(),
             folder,
-            card -> new Environment("test", "none", card.device(), 1),
+            FakeModel::environment,
             folder.resolve("log"),
             "test");
     Notices notices = new Notices();

@@ -3,6 +3,9 @@ package org.zonelens.models.device;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.pytorch.jni.LibUtils;
+import ai.djl.util.Platform;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,6 +54,22 @@ public final class TensorEngine {
    */
   public static String version() {
     return "PyTorch " + start().getVersion();
+  }
+
+  /**
+   * The native libraries below the engine and the tokenizers, with their versions, for provenance.
+   *
+   * @throws InputException if the engine does not start
+   */
+  public static String natives() {
+    start();
+    Path folder = Path.of(LibUtils.getLibtorchPath());
+    // The engine's own cache names the build; an unpacked libtorch has its version and a lib
+    // folder.
+    String build =
+        folder.endsWith("lib") ? LibUtils.getVersion() : String.valueOf(folder.getFileName());
+    return "libtorch %s, tokenizers %s"
+        .formatted(build, Platform.detectPlatform("tokenizers").getVersion());
   }
 
   /**

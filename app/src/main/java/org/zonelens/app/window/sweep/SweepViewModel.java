@@ -240,7 +240,7 @@ public final class SweepViewModel {
     AtomicReference<Optional<SweepTable>> waiting = new AtomicReference<>(Optional.empty());
     return Sweep.run(
         model,
-        BatchRule.forDevice(model.card().device()),
+        kept.batching().orElse(BatchRule.forDevice(model.card().device())),
         setup,
         kept,
         context,

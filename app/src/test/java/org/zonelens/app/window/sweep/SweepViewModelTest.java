@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zonelens.analysis.fault.InputException;
-import org.zonelens.analysis.session.Environment;
 import org.zonelens.analysis.session.Session;
 import org.zonelens.analysis.sweep.By;
 import org.zonelens.analysis.sweep.SweepCell;
@@ -57,10 +56,7 @@ class SweepViewModelTest {
   void open() {
     sweep =
         new SweepViewModel(
-            workspace,
-            jobs,
-            new Notices(),
-            new SessionPlace(folder, card -> new Environment("test", "none", card.device(), 1)));
+            workspace, jobs, new Notices(), new SessionPlace(folder, FakeModel::environment));
     workspace.openData("fake");
     workspace.openModel("fake");
     settle();
@@ -126,7 +122,7 @@ class SweepViewModelTest {
             new Workspace(new FakeOpening(model), jobs),
             jobs,
             new Notices(),
-            new SessionPlace(folder, _ -> new Environment("", "", "", 1)));
+            new SessionPlace(folder, FakeModel::environment));
     other.open(saved);
     settle();
     assertEquals(before.cells(), other.tableProperty().get().orElseThrow().cells());
