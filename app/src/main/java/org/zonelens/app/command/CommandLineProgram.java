@@ -73,6 +73,7 @@ public final class CommandLineProgram {
         .addSubcommand(new ScoreCommand(terminal))
         .addSubcommand(new SweepCommand(terminal))
         .addSubcommand(new SlicesCommand(terminal))
+        .addSubcommand(new ExportCommand(terminal))
         .addSubcommand(new ChartCommand(terminal))
         .addSubcommand(new TrainDemoCommand(terminal))
         .addSubcommand(bench(terminal))
