@@ -44,7 +44,7 @@ final class TraceCommand implements Callable<Integer> {
   @Option(names = "--window", paramLabel = "K", defaultValue = "0")
   private int window;
 
-  @Option(names = "--out", required = true, paramLabel = "F.safetensors")
+  @Option(names = "--out", required = true, paramLabel = "F.safetensors|F.npz")
   private Path out = Path.of("");
 
   /** Either a question and passage typed here, or an example of a data set. */
