@@ -105,6 +105,11 @@ public final class Session implements SweepStore, AutoCloseable {
     return provenance;
   }
 
+  /** The provenance as the file has it: facts by names that are mostly the command line's. */
+  public Map<String, String> facts() {
+    return ProvenanceRows.of(provenance);
+  }
+
   /** What was tried, in the order of the table. */
   public List<Intervention> interventions() {
     return interventions;
@@ -140,6 +145,13 @@ public final class Session implements SweepStore, AutoCloseable {
   /** The questions that an intervention turned right or wrong, in the order of the run. */
   public synchronized List<Flip> flips(Intervention intervention) {
     return file.read(connection -> Outcomes.flips(connection, number(intervention)));
+  }
+
+  /**
+   * How many of the interventions turned a question, by its id; questions that none turned lack.
+   */
+  public synchronized Map<String, Integer> flipCounts() {
+    return file.read(Outcomes::flipCounts);
   }
 
   /** The model's own answers by the examples' ids, in the order of the run. */

@@ -8,6 +8,7 @@ import org.zonelens.analysis.session.Session;
 import org.zonelens.analysis.sweep.LayerCsv;
 import org.zonelens.analysis.sweep.SweepTable;
 import org.zonelens.analysis.sweep.TidyTable;
+import org.zonelens.app.report.SessionReport;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,6 +34,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(names = "--predictions", paramLabel = "DIR")
     private @Nullable Path predictions;
+
+    @Option(names = "--report", paramLabel = "F.html")
+    private @Nullable Path report;
   }
 
   ExportCommand(Terminal terminal) {
@@ -43,7 +47,7 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     try (Session opened = Session.open(session)) {
       PredictionFolder folder = new PredictionFolder(opened);
-      OutputFiles files = new OutputFiles().add(outputs.csv).add(outputs.table);
+      OutputFiles files = new OutputFiles().add(outputs.csv).add(outputs.table).add(outputs.report);
       if (outputs.predictions != null) {
         files.addFolder(outputs.predictions, folder.names());
       }
@@ -60,6 +64,15 @@ final class ExportCommand implements Callable<Integer> {
       if (outputs.predictions != null) {
         folder.write(opened, table, outputs.predictions, terminal.progress("progress.export"));
         terminal.say("export.wrote", outputs.predictions);
+      }
+      if (outputs.report != null) {
+        SessionReport.write(
+            outputs.report,
+            opened,
+            session,
+            terminal.locale(),
+            terminal.progress("progress.export"));
+        terminal.say("export.wrote", outputs.report);
       }
       if (!table.isComplete()) {
         terminal.say("export.unfinished", table.done(), table.total());
