@@ -77,9 +77,15 @@ final class MaskTable {
     page.element("p", texts.get("masks.note"), "class", "note").close();
   }
 
+  private static String kind(SweepCell cell) {
+    if (cell.fixed() + cell.broken() == 0) {
+      return "same";
+    }
+    return ReportContent.isSignificant(cell) ? "significant" : "changed";
+  }
+
   private void addRow(Markup page, SweepCell cell) {
-    boolean significant = ReportContent.isSignificant(cell);
-    page.open("tr", "class", significant ? "significant" : "usual");
+    page.open("tr", "class", kind(cell));
     page.element("th", SweepDeltas.name(cell.intervention().zone()), "scope", "row");
     columns.forEach(column -> page.element("td", column.field.apply(cell), "class", column.kind));
     page.close();

@@ -12,7 +12,6 @@ import org.zonelens.analysis.sweep.SweepPlan;
 import org.zonelens.analysis.sweep.SweepTable;
 import org.zonelens.analysis.window.WindowRule;
 import org.zonelens.analysis.zone.Intervention;
-import org.zonelens.analysis.zone.Operator;
 import org.zonelens.analysis.zone.Zone;
 
 /** The command line that makes a sweep again. */
@@ -24,17 +23,15 @@ final class ReproducingCommand {
   private ReproducingCommand() {}
 
   /**
-   * The command for a shell, an option a line.
+   * The command for a shell, in lines of related options.
    *
    * @param session the file that it is to write
    */
   static String of(SweepTable table, String session) {
     ReproducingCommand command = new ReproducingCommand();
     Provenance provenance = table.provenance();
-    command.add("--model", provenance.model());
-    command.add("--data", provenance.data());
+    command.add("--model", provenance.model(), "--data", provenance.data());
     command.addMasks(table);
-    command.add("--convention", provenance.convention().id());
     OptionalInt limit = provenance.settings().limit();
     limit.ifPresent(most -> command.add("--limit", Integer.toString(most)));
     command.add("--seed", Long.toString(provenance.settings().seed()));
@@ -55,31 +52,56 @@ final class ReproducingCommand {
     Provenance provenance = table.provenance();
     List<Intervention> masks = table.cells().stream().map(SweepCell::intervention).toList();
     List<Zone> zones = table.zones();
-    Operator operator = masks.getFirst().operator();
-    SweepPlan plan =
-        SweepPlan.of(
-            zones,
-            provenance.by(),
-            operator,
-            provenance.convention(),
-            provenance.layers(),
-            provenance.heads());
-    if (plan.interventions().equals(masks)) {
-      add("--zones", zones.stream().map(Zone::toString).collect(Collectors.joining(",")));
-      add("--by", provenance.by().id());
-      add("--operator", operator.toString());
+    if (isPlanned(provenance, zones, masks)) {
+      String names = zones.stream().map(Zone::toString).collect(Collectors.joining(","));
+      String operator = masks.getFirst().operator().toString();
+      add("--zones", names, "--by", provenance.by().id(), "--operator", operator);
     } else {
       masks.forEach(mask -> add("--mask", mask.toString()));
     }
+    add("--convention", provenance.convention().id());
+  }
+
+  /** Whether the masks are every zone in every part of the model, by one operator. */
+  private static boolean isPlanned(
+      Provenance provenance, List<Zone> zones, List<Intervention> masks) {
+    // What a session says of its model may be wrong: nothing is made larger than its table.
+    if (zones.size() * places(provenance) != masks.size() || masks.isEmpty()) {
+      return false;
+    }
+    return SweepPlan.of(
+            zones,
+            provenance.by(),
+            masks.getFirst().operator(),
+            provenance.convention(),
+            provenance.layers(),
+            provenance.heads())
+        .interventions()
+        .equals(masks);
+  }
+
+  private static long places(Provenance provenance) {
+    return switch (provenance.by()) {
+      case LAYER -> provenance.layers();
+      case HEAD -> provenance.heads();
+      case LAYER_HEAD -> (long) provenance.layers() * provenance.heads();
+      case WHOLE -> 1;
+    };
   }
 
   private void addReading(Provenance provenance) {
     WindowRule window = provenance.settings().rules().window();
     DecodingRule decoding = provenance.settings().rules().decoding();
-    add("--max-length", Integer.toString(window.maxLength()));
-    add("--stride", Integer.toString(window.stride()));
-    add("--n-best", Integer.toString(decoding.nBest()));
-    add("--max-answer-length", Integer.toString(decoding.maxAnswerLength()));
+    add(
+        "--max-length",
+        Integer.toString(window.maxLength()),
+        "--stride",
+        Integer.toString(window.stride()));
+    add(
+        "--n-best",
+        Integer.toString(decoding.nBest()),
+        "--max-answer-length",
+        Integer.toString(decoding.maxAnswerLength()));
     if (decoding.allowsNull()) {
       add("--null-threshold", Double.toString(decoding.nullThreshold()));
     }

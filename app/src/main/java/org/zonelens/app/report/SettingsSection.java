@@ -3,6 +3,7 @@ package org.zonelens.app.report;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.zonelens.analysis.session.Run;
 import org.zonelens.assets.Texts;
@@ -64,6 +65,7 @@ final class SettingsSection {
 
   /** To the minute, for people and for machines. */
   static void addTime(Markup page, Instant time) {
-    page.open("time", "datetime", time.toString()).text(MINUTE.format(time)).close();
+    String machine = time.truncatedTo(ChronoUnit.SECONDS).toString();
+    page.open("time", "datetime", machine).text(MINUTE.format(time)).close();
   }
 }

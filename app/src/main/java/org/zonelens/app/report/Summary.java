@@ -29,8 +29,9 @@ final class Summary {
           "note");
     }
     page.open("dl", "class", "tiles");
-    addTile(page, texts.get("tile.em"), Numbers.percent(table.em()), "%");
-    addTile(page, texts.get("tile.f1"), Numbers.percent(table.f1()), "%");
+    String percent = table.done() == 0 ? "" : "%";
+    addTile(page, texts.get("tile.em"), Numbers.percent(table.em()), percent);
+    addTile(page, texts.get("tile.f1"), Numbers.percent(table.f1()), percent);
     addTile(
         page,
         texts.get("tile.questions"),

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,12 +17,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zonelens.app.home.UserFolder;
+import org.zonelens.assets.Demo;
 
-/** Exports of a sweep over all of the demo's development set. */
+/** Exports of a sweep over all of a small data set. */
 class ExportCommandTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,13 +34,22 @@ class ExportCommandTest {
 
   @TempDir private Path folder;
 
+  private static Path data;
   private static Path session;
   private static Path csv;
   private static Path table;
 
   @BeforeAll
-  static void sweepOnce() {
+  static void sweepOnce() throws IOException {
     System.setProperty("zonelens.home", home.toString());
+    ObjectNode few =
+        (ObjectNode)
+            JSON.readTree(Demo.ENGLISH.unpack(UserFolder.demos()).resolve("dev.json").toFile());
+    ArrayNode articles = (ArrayNode) few.get("data");
+    while (articles.size() > 12) {
+      articles.remove(articles.size() - 1);
+    }
+    data = Files.writeString(home.resolve("few.json"), few.toString());
     session = home.resolve("demo.zlens");
     csv = home.resolve("em.csv");
     table = home.resolve("table.json");
@@ -43,7 +58,7 @@ class ExportCommandTest {
         "--model",
         "demo-en",
         "--data",
-        "demo-en",
+        data,
         "--zones",
         "p2q,diagonal:2",
         "--operator",
@@ -117,12 +132,57 @@ class ExportCommandTest {
     JsonNode cells = JSON.readTree(table.toFile());
     for (int i : List.of(1, 4, 8)) {
       Path file = answers.resolve(index.get(i).get("file").asText());
-      Run scored = done("score", "--data", "demo-en", "--predictions", file, "--json");
+      Run scored = done("score", "--data", data, "--predictions", file, "--json");
       JsonNode score = JSON.readTree(scored.out);
       assertEquals(cells.get(i - 1).get("em").asDouble(), score.get("exact").asDouble(), 5e-5);
       assertEquals(index.get(i).get("em").asDouble(), score.get("exact").asDouble(), 1e-9);
       assertEquals(index.get(i).get("f1").asDouble(), score.get("f1").asDouble(), 1e-9);
     }
+  }
+
+  @Test
+  void theCommandInTheReportMakesTheSameTableAgain() throws Exception {
+    Path report = folder.resolve("report.html");
+    Path few = folder.resolve("few.zlens");
+    Path again = folder.resolve("again.json");
+    done(
+        "sweep",
+        "--model",
+        "demo-zh",
+        "--data",
+        "demo-zh",
+        "--zones",
+        "q2p,p2",
+        "--by",
+        "head",
+        "--operator",
+        "zero",
+        "--convention",
+        "strict",
+        "--limit",
+        8,
+        "--seed",
+        5,
+        "--n-best",
+        7,
+        "--max-answer-length",
+        3,
+        "--session",
+        few);
+    Path first = folder.resolve("first.json");
+    done("export", "--session", few, "--report", report, "--table", first);
+    Matcher command =
+        Pattern.compile("<code>zonelens (.*?)</code>", Pattern.DOTALL)
+            .matcher(Files.readString(report));
+    assertTrue(command.find());
+    Files.delete(few);
+    Object[] words =
+        Stream.of(command.group(1).split("[\\s\\\\]+"))
+            .map(word -> word.equals("few.zlens") ? few : word)
+            .toArray();
+    done(words);
+    done("export", "--session", few, "--table", again);
+    assertEquals(Files.readString(first), Files.readString(again));
   }
 
   @Test

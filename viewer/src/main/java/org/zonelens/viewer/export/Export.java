@@ -46,7 +46,9 @@ public final class Export {
     graphics.setDefsKeyPrefix(prefix);
     figure.draw(graphics, size.width(), size.height());
     ViewBox whole = new ViewBox(0, 0, size.width(), size.height());
-    return graphics.getSVGElement(null, false, whole, null, null);
+    String element = graphics.getSVGElement(null, false, whole, null, null);
+    // The writer's own name space, which it uses for nothing and HTML does not allow.
+    return element.replaceFirst(" xmlns:jfreesvg='[^']*'", "");
   }
 
   private static String reason(IOException e) {
