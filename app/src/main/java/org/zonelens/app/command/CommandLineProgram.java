@@ -91,7 +91,9 @@ public final class CommandLineProgram {
   private static CommandLine bench(Terminal terminal) {
     return new CommandLine(new BenchCommand(terminal))
         .addSubcommand(new BenchForwardCommand(terminal))
-        .addSubcommand(new BenchSweepCommand(terminal));
+        .addSubcommand(new BenchSweepCommand(terminal))
+        .addSubcommand(new BenchOpenCommand(terminal))
+        .addSubcommand(new BenchMemoryCommand(terminal));
   }
 
   private static int report(Terminal terminal, Exception thrown) {

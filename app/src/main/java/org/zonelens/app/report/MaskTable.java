@@ -35,10 +35,13 @@ final class MaskTable {
     number("interval", cell -> Numbers.interval(cell.low(), cell.high()));
     number("p", cell -> Numbers.pValue(cell.pValue()));
     number("holm", cell -> Numbers.pValue(cell.pAdjusted()));
+    number("bh", cell -> Numbers.pValue(cell.pBh()));
     number("fixed", cell -> Integer.toString(cell.fixed()));
     number("broken", cell -> Integer.toString(cell.broken()));
     number("f1", cell -> Numbers.percent(cell.f1()));
     number("delta-f1", cell -> Numbers.points(cell.deltaF1()));
+    number(
+        "f1-interval", cell -> Numbers.interval(cell.f1Interval().low(), cell.f1Interval().high()));
   }
 
   private void varying(String key, Function<SweepCell, String> field) {
