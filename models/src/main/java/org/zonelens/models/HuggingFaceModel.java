@@ -1,5 +1,7 @@
 package org.zonelens.models;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.zonelens.analysis.fault.InputException;
@@ -10,10 +12,13 @@ import org.zonelens.analysis.model.Precision;
 import org.zonelens.analysis.model.ReadingModel;
 import org.zonelens.analysis.window.Window;
 import org.zonelens.analysis.window.WindowRule;
+import org.zonelens.models.checkpoint.BertConfig;
 import org.zonelens.models.checkpoint.EncoderSpec;
 import org.zonelens.models.checkpoint.ModelConfig;
 import org.zonelens.models.checkpoint.ModelFault;
 import org.zonelens.models.checkpoint.RandomCheckpoint;
+import org.zonelens.models.checkpoint.SafetensorsWriter;
+import org.zonelens.models.checkpoint.StoredTensor;
 import org.zonelens.models.device.ComputeChoice;
 import org.zonelens.models.device.ComputeDevice;
 import org.zonelens.models.device.TensorEngine;
@@ -107,6 +112,37 @@ public final class HuggingFaceModel implements ReadingModel {
       opened.close();
       throw fault;
     }
+  }
+
+  /**
+   * Writes a model with made-up weights to a folder, to be opened as any other.
+   *
+   * @param spec of a BERT
+   * @param tokenizer a directory with a tokenizer that the spec's vocabulary is large enough for
+   * @param folder empty
+   * @throws IOException if the folder cannot be written to
+   */
+  public static void writeRandom(EncoderSpec spec, Path tokenizer, Path folder) throws IOException {
+    for (String name : List.of("tokenizer.json", "tokenizer_config.json", "vocab.txt")) {
+      Files.copy(tokenizer.resolve(name), folder.resolve(name));
+    }
+    Files.writeString(folder.resolve("config.json"), BertConfig.of(spec).toPrettyString());
+    try (RandomCheckpoint weights = new RandomCheckpoint(spec, 1)) {
+      SafetensorsWriter writer = new SafetensorsWriter().metadata("format", "pt");
+      for (StoredTensor each : weights.tensors().values()) {
+        writer.put(each.name(), each.type(), each.shape(), each.floats());
+      }
+      writer.write(folder.resolve("model.safetensors"));
+    }
+  }
+
+  /**
+   * The files that hold a model's weights.
+   *
+   * @throws InputException if there are none
+   */
+  public static List<Path> weightFiles(Path directory) {
+    return WeightFiles.find(directory).names().stream().map(directory::resolve).toList();
   }
 
   private static ModelCard card(

@@ -91,6 +91,27 @@ final class Outcomes {
     return flips;
   }
 
+  /** How many interventions changed a question between right and wrong, by its id. */
+  static Map<String, Integer> flipCounts(Connection connection) throws SQLException {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                """
+                SELECT id, count(*)
+                FROM example
+                JOIN prediction AS before ON before.example = position AND before.intervention = 0
+                JOIN prediction AS after ON after.example = position
+                WHERE after.exact <> before.exact
+                GROUP BY position
+                """)) {
+      while (rows.next()) {
+        counts.put(rows.getString(1), rows.getInt(2));
+      }
+    }
+    return counts;
+  }
+
   /** The answers under an intervention (0: the baseline) by the examples' ids. */
   static Map<String, String> predictions(Connection connection, int intervention)
       throws SQLException {

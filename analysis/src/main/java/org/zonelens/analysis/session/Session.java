@@ -198,6 +198,13 @@ public final class Session implements SweepStore, AutoCloseable {
     return file.read(connection -> Outcomes.flips(connection, number(intervention)));
   }
 
+  /**
+   * How many of the interventions turned a question, by its id; questions that none turned lack.
+   */
+  public synchronized Map<String, Integer> flipCounts() {
+    return file.read(Outcomes::flipCounts);
+  }
+
   /** The model's own answers by the examples' ids, in the order of the run. */
   public synchronized Map<String, String> baselinePredictions() {
     return file.read(connection -> Outcomes.predictions(connection, 0));

@@ -1,14 +1,10 @@
 package org.zonelens.analysis.sweep;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.zonelens.analysis.fault.InputException;
-import org.zonelens.analysis.file.WholeFile;
 
 /**
  * Rows of comma-separated fields, quoted after RFC 4180, in UTF-8 with a line feed after each row.
@@ -33,19 +29,10 @@ final class CsvFile {
   /**
    * Replaces a file as a whole: whoever reads it meanwhile sees the old or the new one.
    *
-   * @throws InputException if it cannot be written
+   * @throws org.zonelens.analysis.fault.InputException if it cannot be written
    */
   void write(Path file) {
-    try {
-      WholeFile.write(file, unfinished -> Files.write(unfinished, lines));
-    } catch (IOException e) {
-      throw new InputException(e, SweepFault.CANNOT_WRITE, file.toString(), reason(e));
-    }
-  }
-
-  private static String reason(IOException e) {
-    String name = e.getClass().getSimpleName().replace("Exception", "");
-    return e.getMessage() == null ? name : name + ": " + e.getMessage();
+    TableFile.write(file, lines);
   }
 
   @Override

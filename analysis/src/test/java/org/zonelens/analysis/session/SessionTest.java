@@ -15,7 +15,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
@@ -240,6 +242,19 @@ class SessionTest {
         assertEquals(session.predictions(mask).get(flip.id()), flip.after());
         assertTrue(flip.answers().contains(flip.fixed() ? flip.after() : flip.before()));
       }
+    }
+  }
+
+  @Test
+  void aQuestionsFlipsAreCountedOverAllMasks() {
+    try (Session session = Session.create(folder.resolve("a.zlens"), setup, Sweeps.HERE)) {
+      sweep(session, _ -> {});
+      Map<String, Integer> expected = new HashMap<>();
+      for (Intervention mask : setup.interventions()) {
+        session.flips(mask).forEach(flip -> expected.merge(flip.id(), 1, Integer::sum));
+      }
+      assertTrue(expected.values().stream().anyMatch(count -> count > 1));
+      assertEquals(expected, session.flipCounts());
     }
   }
 

@@ -1,15 +1,19 @@
 package org.zonelens.analysis.sweep;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -152,6 +156,50 @@ class TablesTest {
     String plain =
         TidyTable.rows(table(List.of(By.WHOLE), "q2")).toString().lines().toList().getLast();
     assertEquals("who," + plain, lines.get(1));
+  }
+
+  @Test
+  void asJsonTheTidyTableHasTheNamesOrderAndDigitsOfTheCsv() throws IOException {
+    Locale.setDefault(Locale.GERMANY);
+    Path file = folder.resolve("table.JSON");
+    SweepTable two = table(List.of(By.LAYER_HEAD), "p2q@0-1,3#1!scale:0.5", "q2@0#0");
+    TidyTable.write(two, file);
+    assertEquals(
+        """
+        [
+        {"model":"a \\"model\\", large","data":"data","zone":"p2q","layers":"0-1,3","heads":"1",\
+        "operator":"scale:0.5","convention":"published","n":1234,"em":70.5000,"f1":80.1235,\
+        "delta_em":-3.2500,"delta_em_low":-5.1250,"delta_em_high":-1.5000,\
+        "p_value":1.25000e-07,"p_adjusted":5.00000e-07,"fixed":3,"broken":43,"delta_f1":-1.5000,\
+        "delta_f1_low":-2.5000,"delta_f1_high":-0.7500,"p_bh":2.50000e-07},
+        """,
+        Files.readString(file).lines().limit(2).map(line -> line + "\n").collect(joining()));
+    JsonNode rows = new ObjectMapper().readTree(file.toFile());
+    assertEquals(2, rows.size());
+    assertTrue(rows.findValues("p_value").stream().allMatch(JsonNode::isNumber));
+    assertTrue(rows.findValues("fixed").stream().allMatch(JsonNode::isInt));
+    List<String> header =
+        List.of(TidyTable.rows(two).toString().lines().findFirst().get().split(","));
+    assertEquals(header, rows.get(1).propertyStream().map(Map.Entry::getKey).toList());
+  }
+
+  @Test
+  void unknownNumbersAreNullInJson() throws IOException {
+    SweepCell unknown = cell("q2@0", Double.NaN, Interval.UNKNOWN);
+    Path file = folder.resolve("table.json");
+    TidyTable.write(
+        new SweepTable(
+            SweepTallyTest.provenance(List.of(By.LAYER), 1),
+            0,
+            9,
+            Double.NaN,
+            Double.NaN,
+            List.of(unknown)),
+        file);
+    JsonNode row = new ObjectMapper().readTree(file.toFile()).get(0);
+    assertTrue(row.get("em").isNull());
+    assertTrue(row.get("delta_em_low").isNull());
+    assertEquals(80.1235, row.get("f1").asDouble());
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.zonelens.app.bench;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Wall-clock times of one thing, in seconds. */
 final class Timing {
@@ -13,6 +14,18 @@ final class Timing {
     long began = System.nanoTime();
     work.run();
     seconds.add((System.nanoTime() - began) / 1e9);
+  }
+
+  /** Does it once more, for what comes of it. */
+  <T> T timed(Supplier<T> work) {
+    long began = System.nanoTime();
+    T result = work.get();
+    seconds.add((System.nanoTime() - began) / 1e9);
+    return result;
+  }
+
+  double first() {
+    return seconds.getFirst();
   }
 
   /** The middle one, of two middle ones the lower. */

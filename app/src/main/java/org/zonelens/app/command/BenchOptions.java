@@ -1,9 +1,12 @@
 package org.zonelens.app.command;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.zonelens.analysis.data.Dataset;
+import org.zonelens.analysis.job.JobContext;
 import org.zonelens.app.bench.BenchShape;
 import org.zonelens.app.bench.MadeUpQuestions;
+import org.zonelens.app.bench.OpenBench;
 import org.zonelens.app.open.Catalogue;
 import org.zonelens.assets.Demo;
 import org.zonelens.models.HuggingFaceModel;
@@ -73,6 +76,27 @@ final class BenchOptions {
     }
     return Catalogue.answering(
         catalogue.openModel(model, choice, progress, new DownloadNotice(terminal)));
+  }
+
+  /**
+   * Opens the same model again and again, from its files: the user's, or one of the shape that is
+   * written to a folder first.
+   *
+   * @param room an empty folder
+   */
+  OpenBench opening(Terminal terminal, Path room) {
+    ComputeChoice choice = device.apply(command.commandLine());
+    Catalogue catalogue = new Catalogue();
+    String name = model == null ? room.toString() : model;
+    if (model == null) {
+      Catalogue.writeRandomModel(shape().spec(), room);
+    }
+    TerminalProgress progress = terminal.progress("progress.open");
+    Path directory = catalogue.locate(name, progress, new DownloadNotice(terminal));
+    return new OpenBench(
+        model == null ? "random-" + shape() : name,
+        HuggingFaceModel.weightFiles(directory),
+        () -> Catalogue.answering(catalogue.openModel(name, choice, JobContext.NONE)));
   }
 
   /** The user's data set, or questions on made-up passages as long as SQuAD's. */

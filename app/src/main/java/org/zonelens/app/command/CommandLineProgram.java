@@ -74,6 +74,7 @@ public final class CommandLineProgram {
         .addSubcommand(new SweepCommand(terminal))
         .addSubcommand(new SlicesCommand(terminal))
         .addSubcommand(new SessionCommand(terminal))
+        .addSubcommand(new ExportCommand(terminal))
         .addSubcommand(new ChartCommand(terminal))
         .addSubcommand(new TrainDemoCommand(terminal))
         .addSubcommand(bench(terminal))
@@ -91,7 +92,9 @@ public final class CommandLineProgram {
   private static CommandLine bench(Terminal terminal) {
     return new CommandLine(new BenchCommand(terminal))
         .addSubcommand(new BenchForwardCommand(terminal))
-        .addSubcommand(new BenchSweepCommand(terminal));
+        .addSubcommand(new BenchSweepCommand(terminal))
+        .addSubcommand(new BenchOpenCommand(terminal))
+        .addSubcommand(new BenchMemoryCommand(terminal));
   }
 
   private static int report(Terminal terminal, Exception thrown) {

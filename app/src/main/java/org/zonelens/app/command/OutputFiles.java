@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.zonelens.analysis.fault.InputException;
@@ -12,6 +13,7 @@ import org.zonelens.analysis.fault.InputException;
 /** Checks of what a command is to write, made before its work rather than after it. */
 final class OutputFiles {
   private final List<Path> outputs = new ArrayList<>();
+  private final List<Path> inFolder = new ArrayList<>();
 
   /** Notes a file to be written; null if none was asked for. */
   OutputFiles add(@Nullable Path output) {
@@ -22,11 +24,38 @@ final class OutputFiles {
   }
 
   /**
+   * Notes a folder to be made and files to be written into it.
+   *
+   * @param names of the files, all different; none is written if there are none
+   */
+  OutputFiles addFolder(Path folder, List<String> names) {
+    names.forEach(name -> inFolder.add(folder.resolve(name)));
+    if (!Files.isDirectory(folder)) {
+      outputs.add(folder);
+    }
+    return this;
+  }
+
+  /**
    * Refuses outputs that cannot be written, that are each other, or that would replace an input.
    *
    * @param inputs what the user named as model or data: files, folders, or names of other things
    */
   void check(String... inputs) {
+    for (Path file : inFolder) {
+      Path folder = file.toAbsolutePath().getParent();
+      boolean there = folder != null && Files.isDirectory(folder);
+      if (there && (!Files.isWritable(folder) || Files.isDirectory(file))) {
+        throw new InputException(CommandFault.CANNOT_WRITE, file.toString());
+      }
+      // Their names differ, so they are not compared with each other.
+      boolean taken =
+          outputs.stream().anyMatch(output -> same(output, file))
+              || Arrays.stream(inputs).anyMatch(input -> replaces(file, input));
+      if (taken) {
+        throw new InputException(CommandFault.SAME_FILE, file.toString());
+      }
+    }
     for (int i = 0; i < outputs.size(); i++) {
       Path output = outputs.get(i);
       Path folder = output.toAbsolutePath().getParent();

@@ -54,7 +54,7 @@ final class SweepCommand implements Callable<Integer> {
   @Option(names = "--csv", paramLabel = "F.csv")
   private @Nullable Path csv;
 
-  @Option(names = "--table", paramLabel = "F.csv")
+  @Option(names = "--table", paramLabel = "F.csv|F.json")
   private @Nullable Path table;
 
   @Option(names = "--resume")

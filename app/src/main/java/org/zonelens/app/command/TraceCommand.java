@@ -53,7 +53,7 @@ final class TraceCommand implements Callable<Integer> {
 
   /** Where the trace goes: a file, a session, or both. */
   static final class Kept {
-    @Option(names = "--out", paramLabel = "F.safetensors")
+    @Option(names = "--out", paramLabel = "F.safetensors|F.npz")
     private @Nullable Path out;
 
     @ArgGroup(exclusive = false)

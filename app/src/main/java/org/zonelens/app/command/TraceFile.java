@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.zonelens.analysis.fault.InputException;
+import org.zonelens.analysis.file.NumpyArchive;
 import org.zonelens.analysis.model.Attention;
 import org.zonelens.analysis.model.ModelCard;
 import org.zonelens.analysis.model.Trace;
@@ -15,49 +18,105 @@ import org.zonelens.models.checkpoint.SafetensorsWriter;
 import org.zonelens.models.checkpoint.TensorShape;
 
 /**
- * A trace as a safetensors file: {@code attention} f32 [layers, heads, n, n], {@code start_logits}
- * and {@code end_logits} f32 [n], {@code input_ids} and {@code token_type_ids} i64 [n], {@code
- * roles} u8 [n]; {@code __metadata__} names the tokens, model, masks, convention and answer.
+ * A trace as a file: {@code attention} f32 [layers, heads, n, n], {@code start_logits} and {@code
+ * end_logits} f32 [n], {@code input_ids} and {@code token_type_ids} i64 [n], {@code roles} u8 [n];
+ * and the tokens, model, masks, convention and answer, in safetensors as {@code __metadata__}, in
+ * NumPy's archives as arrays of texts.
  */
 final class TraceFile {
-  private TraceFile() {}
+  private final Trace trace;
+  private final ModelCard card;
+  private final String answer;
+  private final List<Token> tokens;
+
+  private TraceFile(Trace trace, ModelCard card, String answer) {
+    this.trace = trace;
+    this.card = card;
+    this.answer = answer;
+    this.tokens = trace.window().tokens();
+  }
 
   /**
-   * Writes the file, replacing one that is there.
+   * Writes the file, replacing one that is there: a NumPy archive if its ending is {@code .npz},
+   * else safetensors.
    *
    * @throws InputException if it cannot be written
    */
   static void write(Path file, Trace trace, ModelCard card, String answer) {
-    List<Token> tokens = trace.window().tokens();
-    int n = tokens.size();
-    Attention attention = trace.attention();
-    byte[] roles = new byte[n];
-    for (int i = 0; i < n; i++) {
-      roles[i] = (byte) tokens.get(i).role().code();
-    }
-    TensorShape one = TensorShape.of(n);
+    String name = Objects.toString(file.getFileName(), "").toLowerCase(Locale.ROOT);
+    TraceFile content = new TraceFile(trace, card, answer);
     try {
-      new SafetensorsWriter()
-          .metadata("tokens", json(tokens.stream().map(Token::text).toList()))
-          .metadata("model", card.name())
-          .metadata(
-              "masks",
-              json(trace.masking().interventions().stream().map(Intervention::toString).toList()))
-          .metadata("convention", trace.masking().convention().id())
-          .metadata("answer", answer)
-          .put(
-              "attention",
-              TensorShape.of(attention.layers(), attention.heads(), n, n),
-              attention.weights())
-          .put("start_logits", one, trace.logits().start())
-          .put("end_logits", one, trace.logits().end())
-          .put("input_ids", one, tokens.stream().mapToLong(Token::id).toArray())
-          .put("token_type_ids", one, tokens.stream().mapToLong(Token::typeId).toArray())
-          .put("roles", one, roles)
-          .write(file);
+      if (name.endsWith(".npz")) {
+        content.archive().write(file);
+      } else {
+        content.safetensors().write(file);
+      }
     } catch (IOException failed) {
       throw new InputException(failed, CommandFault.CANNOT_WRITE, file.toString());
     }
+  }
+
+  private SafetensorsWriter safetensors() throws JsonProcessingException {
+    int n = tokens.size();
+    TensorShape one = TensorShape.of(n);
+    Attention attention = trace.attention();
+    return new SafetensorsWriter()
+        .metadata("tokens", json(texts()))
+        .metadata("model", card.name())
+        .metadata("masks", json(masks()))
+        .metadata("convention", trace.masking().convention().id())
+        .metadata("answer", answer)
+        .put(
+            "attention",
+            TensorShape.of(attention.layers(), attention.heads(), n, n),
+            attention.weights())
+        .put("start_logits", one, trace.logits().start())
+        .put("end_logits", one, trace.logits().end())
+        .put("input_ids", one, ids())
+        .put("token_type_ids", one, typeIds())
+        .put("roles", one, roles());
+  }
+
+  private NumpyArchive archive() {
+    int n = tokens.size();
+    List<Integer> one = List.of(n);
+    Attention attention = trace.attention();
+    return new NumpyArchive()
+        .put("attention", List.of(attention.layers(), attention.heads(), n, n), attention.weights())
+        .put("start_logits", one, trace.logits().start())
+        .put("end_logits", one, trace.logits().end())
+        .put("input_ids", one, ids())
+        .put("token_type_ids", one, typeIds())
+        .put("roles", one, roles())
+        .put("tokens", one, texts())
+        .put("model", card.name())
+        .put("masks", List.of(masks().size()), masks())
+        .put("convention", trace.masking().convention().id())
+        .put("answer", answer);
+  }
+
+  private List<String> texts() {
+    return tokens.stream().map(Token::text).toList();
+  }
+
+  private List<String> masks() {
+    return trace.masking().interventions().stream().map(Intervention::toString).toList();
+  }
+
+  private long[] ids() {
+    return tokens.stream().mapToLong(Token::id).toArray();
+  }
+
+  private long[] typeIds() {
+    return tokens.stream().mapToLong(Token::typeId).toArray();
+  }
+
+  private byte[] roles() {
+    byte[] roles = new byte[tokens.size()];
+    for (int i = 0; i < roles.length; i++) {
+      roles[i] = (byte) tokens.get(i).role().code();
+    }
+    return roles;
   }
 
   private static String json(List<String> texts) throws JsonProcessingException {

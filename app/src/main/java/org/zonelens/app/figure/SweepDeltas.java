@@ -77,7 +77,7 @@ public record SweepDeltas(DeltaTable table, Map<Place, Intervention> masks) {
   }
 
   /** As the field writes them: Q2P, but diagonal. */
-  private static String name(Zone zone) {
+  public static String name(Zone zone) {
     return zone.toString().matches("[qp]2[qp]?")
         ? zone.toString().toUpperCase(Locale.ROOT)
         : zone.toString();

@@ -113,14 +113,17 @@ public enum SweepFigure {
    * @param row of the table, for figures that show only one; the first if there is no such
    */
   public Figure on(DeltaTable table, int row, Locale locale) {
+    return on(table, row, ChartTheme.LIGHT, locale);
+  }
+
+  /** The same on the theme's own ground. */
+  public Figure on(DeltaTable table, int row, ChartTheme theme, Locale locale) {
     return new ChartFigure(
         switch (chart) {
           case HEATMAP ->
-              ZoneLayerChart.of(
-                  table, scale().orElseGet(table::fittedScale), ChartTheme.LIGHT, locale);
-          case LINES -> ZoneLines.of(table, ChartTheme.LIGHT, locale);
-          case BARS ->
-              ZoneBars.of(table, row < table.rows().size() ? row : 0, ChartTheme.LIGHT, locale);
+              ZoneLayerChart.of(table, scale().orElseGet(table::fittedScale), theme, locale);
+          case LINES -> ZoneLines.of(table, theme, locale);
+          case BARS -> ZoneBars.of(table, row < table.rows().size() ? row : 0, theme, locale);
         });
   }
 }

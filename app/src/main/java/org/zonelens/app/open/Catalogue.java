@@ -1,5 +1,6 @@
 package org.zonelens.app.open;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -63,9 +64,17 @@ public final class Catalogue {
    */
   public HuggingFaceModel openModel(
       String name, ComputeChoice choice, JobContext context, Announcement announcement) {
-    ModelLocator locator = new ModelLocator(cache, Catalogue::demo, this::download);
-    Path directory = locator.locate(name, context, announcement);
-    return HuggingFaceModel.open(directory, name, choice, context);
+    return HuggingFaceModel.open(locate(name, context, announcement), name, choice, context);
+  }
+
+  /**
+   * The directory of a model; one that is on the hub only is downloaded first.
+   *
+   * @throws InputException if there is no such model
+   */
+  public Path locate(String name, JobContext context, Announcement announcement) {
+    return new ModelLocator(cache, Catalogue::demo, this::download)
+        .locate(name, context, announcement);
   }
 
   private HubDownload download() {
@@ -79,6 +88,19 @@ public final class Catalogue {
   public HuggingFaceModel randomModel(
       EncoderSpec spec, String name, ComputeChoice choice, JobContext context) {
     return HuggingFaceModel.random(spec, unpacked(Demo.ENGLISH), name, choice, context);
+  }
+
+  /**
+   * The same, written to an empty folder to be opened from there.
+   *
+   * @throws InputException if the folder cannot be written to
+   */
+  public static void writeRandomModel(EncoderSpec spec, Path folder) {
+    try {
+      HuggingFaceModel.writeRandom(spec, unpacked(Demo.ENGLISH), folder);
+    } catch (IOException e) {
+      throw new InputException(e, DataFault.CANNOT_WRITE, folder.toString());
+    }
   }
 
   /**

@@ -2,7 +2,6 @@ package org.zonelens.app.window;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.stage.DirectoryChooser;
@@ -23,9 +22,10 @@ final class FileChoice {
     this.owner = owner;
   }
 
-  Optional<Path> modelFolder(Texts texts) {
+  /** A folder that is there. */
+  Optional<Path> folder(Texts texts, String title) {
     DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle(texts.get("choose.model"));
+    chooser.setTitle(texts.get(title));
     folder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
     return remember(Optional.ofNullable(chooser.showDialog(owner.get())));
   }
@@ -49,10 +49,11 @@ final class FileChoice {
     return remember(Optional.ofNullable(chooser.showSaveDialog(owner.get())));
   }
 
-  Optional<Path> figure(Texts texts, String name) {
+  /** A file to be written, whose ending says its format. */
+  Optional<Path> export(Texts texts, String title, String name, String... endings) {
     FileChooser chooser = new FileChooser();
-    chooser.setTitle(texts.get("choose.figure"));
-    for (String ending : List.of("svg", "pdf", "png")) {
+    chooser.setTitle(texts.get(title));
+    for (String ending : endings) {
       chooser.getExtensionFilters().add(new ExtensionFilter(ending, "*." + ending));
     }
     chooser.setInitialFileName(name);

@@ -43,6 +43,15 @@ final class Menus {
     demos.setDisable(demos.getItems().isEmpty());
     MenuItem export = item("menu.file.export", "Shortcut+E", workbench::exportChart);
     lifetime.follow(shell.charts().tableProperty(), table -> export.setDisable(table.isEmpty()));
+    Menu exports =
+        menu(
+            "menu.file.exports",
+            item("menu.file.exports.report", "Shortcut+R", workbench::exportReport),
+            item("menu.file.exports.table", "Shortcut+Shift+E", workbench::exportTable),
+            item("menu.file.exports.layers", "Shortcut+Shift+C", workbench::exportLayers),
+            item(
+                "menu.file.exports.predictions", "Shortcut+Shift+P", workbench::exportPredictions));
+    lifetime.follow(shell.exports().sessionProperty(), file -> exports.setDisable(file.isEmpty()));
     MenuItem sweepTo = item("menu.file.sweep-to", "Shortcut+Shift+S", workbench::sweepInto);
     return menu(
         "menu.file",
@@ -56,6 +65,7 @@ final class Menus {
         new SeparatorMenuItem(),
         sweepTo,
         export,
+        exports,
         new SeparatorMenuItem(),
         item("menu.file.quit", "Shortcut+Q", workbench::quit));
   }

@@ -8,6 +8,7 @@ import org.zonelens.analysis.fault.InputException;
 import org.zonelens.app.window.attention.AttentionViewModel;
 import org.zonelens.app.window.charts.ChartsViewModel;
 import org.zonelens.app.window.examples.ExamplesViewModel;
+import org.zonelens.app.window.exports.ExportsViewModel;
 import org.zonelens.app.window.job.JobRunner;
 import org.zonelens.app.window.models.ModelsViewModel;
 import org.zonelens.app.window.sweep.SessionPlace;
@@ -30,7 +31,8 @@ record Shell(
     AttentionViewModel attention,
     WhatIfViewModel whatIf,
     SweepViewModel sweep,
-    ChartsViewModel charts) {
+    ChartsViewModel charts,
+    ExportsViewModel exports) {
 
   static Shell of(Notices notices, JobRunner jobs, StartSettings start) {
     Workspace workspace = new Workspace(start.opening(), jobs);
@@ -49,7 +51,8 @@ record Shell(
         new AttentionViewModel(workspace, jobs),
         new WhatIfViewModel(workspace, jobs),
         sweep,
-        new ChartsViewModel(sweep.tableProperty(), jobs, notices));
+        new ChartsViewModel(sweep.tableProperty(), jobs, notices),
+        new ExportsViewModel(sweep.fileProperty(), jobs, notices));
   }
 
   /** Opens files and folders by what they are; says so if one is none of what can be opened. */

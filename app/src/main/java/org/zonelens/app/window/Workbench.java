@@ -107,7 +107,7 @@ final class Workbench {
   }
 
   void chooseModel() {
-    files.modelFolder(texts()).map(Path::toString).ifPresent(this::openModel);
+    files.folder(texts(), "choose.model").map(Path::toString).ifPresent(this::openModel);
   }
 
   /** Shows the models that have a name, to open one. */
@@ -131,7 +131,30 @@ final class Workbench {
   }
 
   void exportChart() {
-    files.figure(texts(), shell.charts().suggestedName()).ifPresent(shell.charts()::export);
+    files
+        .export(texts(), "choose.figure", shell.charts().suggestedName(), "svg", "pdf", "png")
+        .ifPresent(shell.charts()::export);
+  }
+
+  void exportReport() {
+    String name = shell.exports().suggestedName(".html");
+    files
+        .export(texts(), "choose.report", name, "html")
+        .ifPresent(file -> shell.exports().report(file, settings.get().locale()));
+  }
+
+  void exportTable() {
+    String name = shell.exports().suggestedName("-table.csv");
+    files.export(texts(), "choose.table", name, "csv", "json").ifPresent(shell.exports()::table);
+  }
+
+  void exportLayers() {
+    String name = shell.exports().suggestedName("-layers.csv");
+    files.export(texts(), "choose.layers", name, "csv").ifPresent(shell.exports()::layers);
+  }
+
+  void exportPredictions() {
+    files.folder(texts(), "choose.predictions").ifPresent(shell.exports()::predictions);
   }
 
   void findQuestion() {

@@ -478,6 +478,7 @@ class CommandLineProgramTest {
             "score",
             "sweep",
             "slices",
+            "export",
             "chart",
             "train-demo",
             "doctor")) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.zonelens.models.checkpoint.BertConfig;
 import org.zonelens.models.checkpoint.EncoderSpec;
 import org.zonelens.models.tokenizer.PairTokenizer;
 
@@ -47,25 +48,7 @@ final class ModelDirectory {
   }
 
   void writeConfig(EncoderSpec spec) throws IOException {
-    ObjectNode config = JSON.createObjectNode();
-    config.putArray("architectures").add("BertForQuestionAnswering");
-    config
-        .put("model_type", "bert")
-        .put("vocab_size", spec.vocabSize())
-        .put("hidden_size", spec.hidden())
-        .put("num_hidden_layers", spec.layers())
-        .put("num_attention_heads", spec.heads())
-        .put("intermediate_size", spec.intermediate())
-        .put("hidden_act", "gelu")
-        .put("hidden_dropout_prob", 0.0)
-        .put("attention_probs_dropout_prob", 0.0)
-        .put("max_position_embeddings", spec.maxPositions())
-        .put("type_vocab_size", spec.typeVocabSize())
-        .put("initializer_range", 0.02)
-        .put("layer_norm_eps", spec.layerNormEps())
-        .put("pad_token_id", spec.padId())
-        .put("torch_dtype", "float32");
-    write("config.json", pretty(config));
+    write("config.json", pretty(BertConfig.of(spec)));
   }
 
   void writeWeights(Parameters parameters, EncoderSpec spec) throws IOException {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jfree.svg.SVGGraphics2D;
+import org.jfree.svg.ViewBox;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.file.WholeFile;
 
@@ -32,6 +34,21 @@ public final class Export {
     } catch (IOException e) {
       throw new InputException(e, ExportFault.UNWRITABLE, file, reason(e));
     }
+  }
+
+  /**
+   * The figure as an {@code <svg>} element for a page, as wide as its place allows.
+   *
+   * @param prefix of all ids in it, to be no other's on the page
+   */
+  public static String svgElement(Figure figure, FigureSize size, String prefix) {
+    SVGGraphics2D graphics = FigureFormat.svg(size);
+    graphics.setDefsKeyPrefix(prefix);
+    figure.draw(graphics, size.width(), size.height());
+    ViewBox whole = new ViewBox(0, 0, size.width(), size.height());
+    String element = graphics.getSVGElement(null, false, whole, null, null);
+    // The writer's own name space, which it uses for nothing and HTML does not allow.
+    return element.replaceFirst(" xmlns:jfreesvg='[^']*'", "");
   }
 
   private static String reason(IOException e) {

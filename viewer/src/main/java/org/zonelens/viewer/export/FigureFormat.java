@@ -25,9 +25,7 @@ public enum FigureFormat {
   SVG {
     @Override
     byte[] bytes(Figure figure, FigureSize size) {
-      SVGGraphics2D graphics = new SVGGraphics2D(size.width(), size.height());
-      graphics.setRenderingHint(SVGHints.KEY_IMAGE_HANDLING, SVGHints.VALUE_IMAGE_HANDLING_EMBED);
-      graphics.setFontFunction(FigureFormat::withFallbacks);
+      SVGGraphics2D graphics = svg(size);
       figure.draw(graphics, size.width(), size.height());
       return graphics.getSVGDocument().getBytes(StandardCharsets.UTF_8);
     }
@@ -83,6 +81,14 @@ public enum FigureFormat {
 
   /** The whole file. */
   abstract byte[] bytes(Figure figure, FigureSize size) throws IOException;
+
+  /** A surface to draw SVG on. */
+  static SVGGraphics2D svg(FigureSize size) {
+    SVGGraphics2D graphics = new SVGGraphics2D(size.width(), size.height());
+    graphics.setRenderingHint(SVGHints.KEY_IMAGE_HANDLING, SVGHints.VALUE_IMAGE_HANDLING_EMBED);
+    graphics.setFontFunction(FigureFormat::withFallbacks);
+    return graphics;
+  }
 
   /** SVG names fonts instead of carrying them: readers without ours get the nearest they have. */
   private static String withFallbacks(String family) {
