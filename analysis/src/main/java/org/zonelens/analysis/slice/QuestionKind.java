@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
  */
 public enum QuestionKind {
   // A word that begins another stands after it in its pattern.
-  WHY("why", "[为為][什甚][么麼]|[为為][何啥]|因何|何故|[什甚][么麼]原因|何[种種]原因|原因[是为為][什甚][么麼]"),
+  WHY(
+      "why",
+      // 被称为什么 asks what something is called.
+      "(?<![称稱作定认認成改命视視誉譽荐薦])[为為][什甚][么麼]|[为為][何啥]|因何|何故" + "|[什甚][么麼]原因|何[种種]原因|原因[是为為][什甚][么麼]"),
   WHEN(
       "when",
       "[什甚][么麼]([时時][候间間期代刻]|年[代份]|日[期子])|(?<!任)何[时時年月日]"

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.zonelens.analysis.slice.Slicing;
 import org.zonelens.analysis.zone.Convention;
 import org.zonelens.app.figure.SweepFigure;
 import org.zonelens.app.figure.SweepPart;
@@ -63,6 +64,12 @@ class WindowTextsTest {
     for (Obstacle each : Obstacle.values()) {
       keys.add("models.obstacle." + each.word());
       keys.add("models.obstacle." + each.word() + ".remedy");
+    }
+    for (Slicing each : Slicing.values()) {
+      keys.add("slices.by." + each.id());
+      each.slices().stream()
+          .filter(name -> name.matches("[a-z-]+"))
+          .forEach(name -> keys.add("slice." + name));
     }
     for (String operator : new String[] {"exclude", "zero", "scale", "uniform"}) {
       keys.add("operator." + operator);

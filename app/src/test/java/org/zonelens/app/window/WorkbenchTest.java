@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
@@ -41,6 +42,8 @@ import org.zonelens.app.window.attention.HeadChoice;
 import org.zonelens.app.window.job.JobRunner;
 import org.zonelens.app.window.settings.Theme;
 import org.zonelens.app.window.workspace.Notices;
+import org.zonelens.viewer.chart.DeltaTable;
+import org.zonelens.viewer.chartview.DeltaChartView;
 import org.zonelens.viewer.grid.ThumbnailGrid;
 import org.zonelens.viewer.heatmap.AttentionHeatmap;
 import org.zonelens.viewer.heatmap.CellRange;
@@ -206,6 +209,23 @@ class WorkbenchTest {
     robot.interact(find("sweep-start", Button.class)::fire);
     until(() -> shell.sweep().tableProperty().get().map(table -> table.done() == 40).orElse(false));
     assertTrue(text("sweep-summary").startsWith("40 of 40"), text("sweep-summary"));
+  }
+
+  @Test
+  void aCellOfASweepShowsItsStatisticsAndItsSlices(FxRobot robot) throws TimeoutException {
+    waitForMap();
+    robot.interact(() -> workbench.showTab(2));
+    robot.interact(() -> shell.sweep().start());
+    until(() -> shell.sweep().tableProperty().get().map(table -> table.done() == 40).orElse(false));
+    until(() -> !shell.sweep().isRunning());
+    DeltaChartView chart = find("sweep-chart", DeltaChartView.class);
+    robot.interact(() -> chart.selectedProperty().set(Optional.of(new DeltaTable.Place(3, 0))));
+    until(() -> text("cell-statistics").contains("n = 40"));
+    assertTrue(text("cell-statistics").contains("ΔF1"), text("cell-statistics"));
+    assertTrue(text("cell-statistics").contains("Holm"), text("cell-statistics"));
+    robot.interact(() -> find("sweep-details", TabPane.class).getSelectionModel().select(1));
+    robot.interact(() -> find("slices-by", ComboBox.class).getSelectionModel().select(0));
+    until(() -> !find("slices", TableView.class).getItems().isEmpty());
   }
 
   @Test

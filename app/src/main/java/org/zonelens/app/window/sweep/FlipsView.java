@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.zonelens.analysis.session.Flip;
+import org.zonelens.analysis.sweep.SweepCell;
 import org.zonelens.app.window.parts.Lifetime;
 import org.zonelens.app.window.parts.Parts;
 import org.zonelens.app.window.sweep.SweepViewModel.Flips;
@@ -23,6 +24,7 @@ final class FlipsView extends VBox {
   private final SweepViewModel model;
   private final Texts texts;
   private final Label title = Parts.heading("");
+  private final Label statistics = Parts.id("cell-statistics", Parts.note(""));
   private final TableView<Flip> table = Parts.id("flips", new TableView<>());
 
   FlipsView(SweepViewModel model, Texts texts, Lifetime lifetime) {
@@ -46,8 +48,9 @@ final class FlipsView extends VBox {
           }
         });
     VBox.setVgrow(table, Priority.ALWAYS);
-    getChildren().addAll(title, table);
+    getChildren().addAll(title, statistics, table);
     lifetime.follow(model.flipsProperty(), this::show);
+    lifetime.follow(model.tableProperty(), _ -> showStatistics());
   }
 
   private TableRow<Flip> row() {
@@ -95,5 +98,26 @@ final class FlipsView extends VBox {
             .orElse(texts.get("flips.choose")));
     flips.ifPresentOrElse(
         each -> table.getItems().setAll(each.questions()), () -> table.getItems().clear());
+    showStatistics();
+  }
+
+  /** Of the table as it is now, while the list is of when it was asked for. */
+  private void showStatistics() {
+    Optional<SweepCell> cell = model.selectedCell();
+    statistics.setText(cell.map(this::sentence).orElse(""));
+    Parts.present(statistics, cell.isPresent());
+  }
+
+  private String sentence(SweepCell cell) {
+    return texts.get(
+        "flips.statistics",
+        Points.text(cell.deltaEm(), cell.interval()),
+        Points.text(cell.deltaF1(), cell.f1Interval()),
+        cell.n(),
+        cell.fixed(),
+        cell.broken(),
+        Points.pValue(cell.pValue()),
+        Points.pValue(cell.pAdjusted()),
+        Points.pValue(cell.pBh()));
   }
 }

@@ -3,7 +3,10 @@ package org.zonelens.app.window.sweep;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import org.zonelens.app.window.parts.Lifetime;
+import org.zonelens.app.window.parts.Parts;
 import org.zonelens.assets.Texts;
 
 /** What to sweep over on the left; on the right the table as it fills, and what flipped. */
@@ -22,11 +25,19 @@ public final class SweepView extends SplitPane {
     SplitPane.setResizableWithParent(form, false);
     SplitPane results =
         new SplitPane(
-            new SweepResultsView(model, dark, texts, lifetime),
-            new FlipsView(model, texts, lifetime));
+            new SweepResultsView(model, dark, texts, lifetime), details(model, texts, lifetime));
     results.setOrientation(Orientation.VERTICAL);
     results.setDividerPositions(0.66);
     getItems().addAll(form, results);
     setDividerPositions(0.28);
+  }
+
+  private static TabPane details(SweepViewModel model, Texts texts, Lifetime lifetime) {
+    TabPane tabs =
+        new TabPane(
+            new Tab(texts.get("flips.tab"), new FlipsView(model, texts, lifetime)),
+            new Tab(texts.get("slices.tab"), new SlicesView(model, texts, lifetime)));
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    return Parts.id("sweep-details", tabs);
   }
 }

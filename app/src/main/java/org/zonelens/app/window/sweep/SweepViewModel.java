@@ -19,6 +19,7 @@ import org.zonelens.analysis.model.ReadingModel;
 import org.zonelens.analysis.session.Flip;
 import org.zonelens.analysis.session.Session;
 import org.zonelens.analysis.sweep.Sweep;
+import org.zonelens.analysis.sweep.SweepCell;
 import org.zonelens.analysis.sweep.SweepResult;
 import org.zonelens.analysis.sweep.SweepSetup;
 import org.zonelens.analysis.sweep.SweepTable;
@@ -40,6 +41,7 @@ public final class SweepViewModel {
   private final SessionPlace place;
   private final Latest opening;
   private final Latest flipsRequest;
+  private final SlicesViewModel slices;
   private final ObjectProperty<SweepForm> form = new SimpleObjectProperty<>(SweepForm.INITIAL);
   private final ReadOnlyObjectWrapper<Optional<SweepTable>> table =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -65,6 +67,7 @@ public final class SweepViewModel {
     this.place = place;
     opening = new Latest(jobs);
     flipsRequest = new Latest(jobs);
+    slices = new SlicesViewModel(this, jobs);
   }
 
   public ObjectProperty<SweepForm> formProperty() {
@@ -101,6 +104,15 @@ public final class SweepViewModel {
 
   ReadOnlyObjectProperty<Optional<Flips>> flipsProperty() {
     return flips.getReadOnlyProperty();
+  }
+
+  /** The selected mask's cell in the table that is shown. */
+  Optional<SweepCell> selectedCell() {
+    return flips.get().flatMap(each -> table.get().flatMap(shown -> shown.cell(each.mask())));
+  }
+
+  SlicesViewModel slices() {
+    return slices;
   }
 
   Workspace workspace() {

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.session.Session;
+import org.zonelens.analysis.slice.Slice;
+import org.zonelens.analysis.slice.Slicing;
 import org.zonelens.analysis.sweep.By;
 import org.zonelens.analysis.sweep.SweepCell;
 import org.zonelens.analysis.sweep.SweepTable;
@@ -108,6 +110,36 @@ class SweepViewModelTest {
     sweep.showFlips(P2Q);
     settle();
     assertEquals(40, sweep.flipsProperty().get().orElseThrow().questions().size());
+  }
+
+  @Test
+  void theSelectedCellIsThatOfTheMaskInTheTableShown() {
+    assertEquals(Optional.empty(), sweep.selectedCell());
+    sweep.start();
+    settle();
+    sweep.showFlips(P2Q);
+    settle();
+    assertEquals(table().cell(P2Q), sweep.selectedCell());
+    assertEquals(-100, sweep.selectedCell().orElseThrow().deltaEm());
+  }
+
+  @Test
+  void aFinishedSweepIsCutIntoSlicesAndAnotherSweepAnew() {
+    SlicesViewModel slices = sweep.slices();
+    slices.slicingProperty().set(Optional.of(Slicing.BASELINE));
+    assertEquals(List.of(), slices.slicesProperty().get());
+    sweep.start();
+    settle();
+    List<Slice> cut = slices.slicesProperty().get();
+    assertEquals(List.of("right"), cut.stream().map(Slice::name).toList());
+    assertEquals(40, cut.getFirst().table().cell(P2Q).orElseThrow().broken());
+    sweep.start();
+    assertEquals(List.of(), slices.slicesProperty().get());
+    settle();
+    slices.slicingProperty().set(Optional.of(Slicing.PASSAGE_LENGTH));
+    settle();
+    assertEquals(
+        40, slices.slicesProperty().get().stream().mapToInt(each -> each.table().done()).sum());
   }
 
   @Test
