@@ -191,8 +191,7 @@ public final class Sweep {
       int half = Math.min(windows, rule.maxWindows()) / 2;
       finish(batch, new BatchRule(half, rule.maxTokens()));
     } else {
-      throw new InputException(
-          lack, SweepFault.NO_ROOM, batch.examples().getFirst().longest());
+      throw new InputException(lack, SweepFault.NO_ROOM, batch.examples().getFirst().longest());
     }
   }
 

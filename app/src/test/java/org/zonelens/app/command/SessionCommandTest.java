@@ -22,7 +22,8 @@ import org.zonelens.analysis.session.Session;
 /** What goes into a session by the command line beside sweeps, and comes out of it. */
 class SessionCommandTest {
   private static final String QUESTION = "Who owns the red boat?";
-  private static final String PASSAGE = "The red boat belongs to Anna. The blue boat belongs to Tom.";
+  private static final String PASSAGE =
+      "The red boat belongs to Anna. The blue boat belongs to Tom.";
 
   @TempDir private static Path home;
 
@@ -40,8 +41,21 @@ class SessionCommandTest {
     session = folder.resolve("a.zlens");
     Run swept =
         run(
-            "sweep", "--model", "demo-en", "--data", "demo-en", "--limit", 3, "--zones", "p2q",
-            "--by", "whole", "--device", "cpu", "--session", session);
+            "sweep",
+            "--model",
+            "demo-en",
+            "--data",
+            "demo-en",
+            "--limit",
+            3,
+            "--zones",
+            "p2q",
+            "--by",
+            "whole",
+            "--device",
+            "cpu",
+            "--session",
+            session);
     assertEquals(ExitCode.DONE, swept.exit, swept.err);
   }
 
@@ -72,8 +86,22 @@ class SessionCommandTest {
 
   private Run pin(String name) {
     return run(
-        "trace", "--model", "demo-en", "--question", QUESTION, "--passage", PASSAGE, "--mask",
-        "p2q@1", "--device", "cpu", "--session", session, "--pin", name, "--json");
+        "trace",
+        "--model",
+        "demo-en",
+        "--question",
+        QUESTION,
+        "--passage",
+        PASSAGE,
+        "--mask",
+        "p2q@1",
+        "--device",
+        "cpu",
+        "--session",
+        session,
+        "--pin",
+        name,
+        "--json");
   }
 
   @Test
@@ -85,8 +113,7 @@ class SessionCommandTest {
       assertEquals(PASSAGE, trace.window().passage());
       assertEquals("p2q@1", trace.masking().interventions().getFirst().toString());
       assertEquals(pinned.json().get("tokens").asInt(), trace.window().size());
-      assertEquals(
-          pinned.json().get("answer").asText(), opened.traces().getFirst().answer());
+      assertEquals(pinned.json().get("answer").asText(), opened.traces().getFirst().answer());
       float sum = 0;
       for (int to = 0; to < trace.window().size(); to++) {
         sum += trace.attention().at(1, 2, 3, to);

@@ -48,7 +48,15 @@ public final class FakeModel implements ReadingModel {
   public static Environment environment(ModelCard card) {
     BatchRule batching = BatchRule.forDevice(card.device());
     return new Environment(
-        "test", "none", "none", card.device(), 1, card.precision().id(), batching, "java", "system");
+        "test",
+        "none",
+        "none",
+        card.device(),
+        1,
+        card.precision().id(),
+        batching,
+        "java",
+        "system");
   }
 
   /** Takes the QA head away. */
