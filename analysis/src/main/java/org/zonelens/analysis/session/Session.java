@@ -138,6 +138,11 @@ public final class Session implements SweepStore, AutoCloseable {
     return provenance;
   }
 
+  /** Whether it was opened to be written, and is open. */
+  public synchronized boolean isWritable() {
+    return access != Access.LOOK && !file.isClosed();
+  }
+
   /** The provenance as it is stored: values by names, like the options of the command line. */
   public synchronized Map<String, String> facts() {
     return read(SessionRows::provenance);

@@ -2,6 +2,7 @@ package org.zonelens.app.window;
 
 import java.io.File;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -14,7 +15,9 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.zonelens.analysis.session.Pin;
 import org.zonelens.app.window.attention.AttentionView;
+import org.zonelens.app.window.attention.PinTarget;
 import org.zonelens.app.window.charts.ChartsView;
 import org.zonelens.app.window.examples.ExamplesView;
 import org.zonelens.app.window.parts.Lifetime;
@@ -41,9 +44,11 @@ final class WorkbenchView extends BorderPane {
     tabs.setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
     ObservableValue<Boolean> dark =
         workbench.settingsProperty().map(settings -> settings.theme() == Theme.DARK);
-    add("attention", texts, new AttentionView(shell.attention(), texts, lifetime));
+    PinTarget session =
+        new PinTarget(shell.sweep().keptProperty().map(Optional::isPresent), shell.sweep()::pin);
+    add("attention", texts, new AttentionView(shell.attention(), session, texts, lifetime));
     add("whatif", texts, new WhatIfView(shell.whatIf(), texts, lifetime));
-    add("sweep", texts, new SweepView(shell.sweep(), dark, texts, lifetime));
+    add("sweep", texts, new SweepView(shell.sweep(), dark, this::look, texts, lifetime));
     add(
         "charts",
         texts,
@@ -60,6 +65,17 @@ final class WorkbenchView extends BorderPane {
     setBottom(status);
     setOnDragOver(this::dragged);
     setOnDragDropped(this::dropped);
+  }
+
+  private void look(Pin pin) {
+    shell
+        .sweep()
+        .look(
+            pin,
+            pinned -> {
+              shell.attention().show(pinned.trace());
+              showTab(0);
+            });
   }
 
   void showTab(int index) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,8 +24,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
@@ -226,6 +229,36 @@ class WorkbenchTest {
     robot.interact(() -> find("sweep-details", TabPane.class).getSelectionModel().select(1));
     robot.interact(() -> find("slices-by", ComboBox.class).getSelectionModel().select(0));
     until(() -> !find("slices", TableView.class).getItems().isEmpty());
+  }
+
+  @Test
+  void aTracePinnedToTheSessionIsShownAgainWithoutTheModel(FxRobot robot) throws TimeoutException {
+    waitForMap();
+    assertFalse(find("pin-trace", Button.class).getParent().isVisible());
+    robot.interact(() -> shell.sweep().start());
+    until(() -> !shell.sweep().isRunning() && shell.sweep().keptProperty().get().isPresent());
+    float[] pinned = shownMap().weights();
+    type(robot, "pin-name", "头");
+    robot.interact(find("pin-trace", Button.class)::fire);
+    ListView<?> traces = find("pinned-traces", ListView.class);
+    until(() -> traces.getItems().size() == 1);
+    robot.interact(() -> find("example-list", ListView.class).getSelectionModel().select(6));
+    until(() -> !Arrays.equals(pinned, shownMap().weights()));
+    int runs = model.runs();
+    robot.interact(
+        () -> {
+          workbench.showTab(2);
+          find("sweep-details", TabPane.class).getSelectionModel().select(2);
+          traces.getSelectionModel().select(0);
+          traces.requestFocus();
+        });
+    robot.type(KeyCode.ENTER);
+    until(() -> Arrays.equals(pinned, shownMap().weights()));
+    assertEquals(runs, model.runs());
+    assertTrue(find("pin-trace", Button.class).isDisabled());
+    type(robot, "new-note", "look at the diagonal");
+    robot.interact(find("add-note", Button.class)::fire);
+    until(() -> find("session-notes", TextArea.class).getText().equals("look at the diagonal"));
   }
 
   @Test

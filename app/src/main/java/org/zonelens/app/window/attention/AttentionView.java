@@ -41,7 +41,12 @@ public final class AttentionView extends StackPane {
   private final ToggleButton layerMean;
   private final ToggleButton wholeMean;
 
-  public AttentionView(AttentionViewModel model, Texts texts, Lifetime lifetime) {
+  /**
+   * Builds the tab.
+   *
+   * @param target where traces are pinned
+   */
+  public AttentionView(AttentionViewModel model, PinTarget target, Texts texts, Lifetime lifetime) {
     this.model = model;
     this.texts = texts;
     oneHead = meanToggle("attention.one-head");
@@ -54,7 +59,8 @@ public final class AttentionView extends StackPane {
     SplitPane maps = new SplitPane(thumbnails(), large(lifetime));
     maps.setDividerPositions(0.34);
     VBox.setVgrow(maps, Priority.ALWAYS);
-    VBox page = Parts.styled(new VBox(new MapToolbar(model, texts, lifetime), maps), "page");
+    VBox page =
+        Parts.styled(new VBox(new MapToolbar(model, target, texts, lifetime), maps), "page");
     VBox empty = Parts.empty(texts.get("attention.empty"), texts.get("attention.empty.hint"));
     VBox opening = Parts.empty(texts.get("attention.opening"), texts.get("attention.opening.hint"));
     getChildren().addAll(page, empty, opening);

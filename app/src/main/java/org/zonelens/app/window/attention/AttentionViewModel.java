@@ -1,5 +1,6 @@
 package org.zonelens.app.window.attention;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import org.zonelens.analysis.job.JobContext;
 import org.zonelens.analysis.model.Attention;
 import org.zonelens.analysis.model.Batch;
 import org.zonelens.analysis.model.ReadingModel;
+import org.zonelens.analysis.model.Trace;
+import org.zonelens.analysis.session.PinnedTrace;
 import org.zonelens.analysis.window.Window;
 import org.zonelens.analysis.window.WindowRule;
 import org.zonelens.analysis.zone.IndexSet;
@@ -30,6 +33,7 @@ import org.zonelens.analysis.zone.Zone;
 import org.zonelens.app.text.Message;
 import org.zonelens.app.window.job.JobRunner;
 import org.zonelens.app.window.job.Latest;
+import org.zonelens.app.window.job.Work;
 import org.zonelens.app.window.parts.ZoneNames;
 import org.zonelens.app.window.workspace.OpenModel;
 import org.zonelens.app.window.workspace.Workspace;
@@ -145,6 +149,37 @@ public final class AttentionViewModel {
     masked.set(true);
   }
 
+  /** Shows a trace that was recorded before, until another question, model or mask is chosen. */
+  public void show(Trace pinned) {
+    request.withdraw();
+    outdated = false;
+    show(Optional.of(new Recording(List.of(pinned.window()), pinned, Optional.empty())));
+  }
+
+  /** A name for what is shown; empty if it cannot be pinned. */
+  Optional<String> suggestedName() {
+    return recording.get().flatMap(each -> each.source().map(source -> name(each, source)));
+  }
+
+  private static String name(Recording recording, Source source) {
+    List<String> parts = new ArrayList<>();
+    parts.add(source.example().id());
+    if (recording.windows().size() > 1) {
+      parts.add("#" + recording.trace().window().index());
+    }
+    recording.trace().masking().interventions().forEach(mask -> parts.add(mask.toString()));
+    return String.join(" ", parts);
+  }
+
+  /** What is shown, to be kept under a name; empty if it is a pinned trace itself. */
+  public Optional<Work<PinnedTrace>> toPin(String name) {
+    return recording
+        .get()
+        .flatMap(
+            each ->
+                each.source().map(source -> context -> source.named(name, each.trace(), context)));
+  }
+
   private void firstWindow() {
     if (window.get() == 0) {
       record();
@@ -181,12 +216,14 @@ public final class AttentionViewModel {
     }
     OpenModel used = model.get();
     Example read = example.get();
+    Optional<Source> source = workspace.data().map(data -> new Source(used, data, read));
     int number = window.get();
     Masking masking = masked.get() ? workspace.masks().masking() : Masking.NONE;
     request.ask(
         Message.of("task.trace"),
         context ->
-            used.use(open -> record(open, used.windowRule(), read, number, masking, context)),
+            used.use(
+                open -> record(open, used.windowRule(), read, number, masking, source, context)),
         recorded -> show(Optional.of(recorded)),
         () -> show(Optional.empty()));
   }
@@ -197,13 +234,14 @@ public final class AttentionViewModel {
       Example example,
       int number,
       Masking masking,
+      Optional<Source> source,
       JobContext context) {
     List<Window> windows = model.windows(example.question(), example.passage(), rule);
     context.checkpoint();
     Window window = windows.get(Math.min(number, windows.size() - 1));
     int length = masking.revealsPadding() ? rule.maxLength() : window.size();
     try (Batch batch = model.open(List.of(window), length)) {
-      return new Recording(windows, batch.trace(masking).getFirst());
+      return new Recording(windows, batch.trace(masking).getFirst(), source);
     }
   }
 

@@ -33,7 +33,7 @@ final class MapToolbar extends FlowPane {
   private final HBox windowGroup;
   private boolean filling;
 
-  MapToolbar(AttentionViewModel model, Texts texts, Lifetime lifetime) {
+  MapToolbar(AttentionViewModel model, PinTarget target, Texts texts, Lifetime lifetime) {
     this.model = model;
     this.texts = texts;
     getStyleClass().add("tool-flow");
@@ -43,7 +43,8 @@ final class MapToolbar extends FlowPane {
             Parts.named(texts.get("attention.zones"), zoneToggles(lifetime)),
             Parts.named(texts.get("convention.name"), convention(lifetime)),
             masked(lifetime),
-            windowGroup);
+            windowGroup,
+            new PinBar(model, target, texts, lifetime));
     windows.setConverter(
         Named.by(
             number -> texts.get("attention.window.of", number + 1, windows.getItems().size())));

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -17,6 +18,8 @@ import org.zonelens.analysis.evaluate.BatchRule;
 import org.zonelens.analysis.job.JobContext;
 import org.zonelens.analysis.model.ReadingModel;
 import org.zonelens.analysis.session.Flip;
+import org.zonelens.analysis.session.Pin;
+import org.zonelens.analysis.session.PinnedTrace;
 import org.zonelens.analysis.session.Session;
 import org.zonelens.analysis.sweep.Sweep;
 import org.zonelens.analysis.sweep.SweepCell;
@@ -29,6 +32,7 @@ import org.zonelens.app.text.Message;
 import org.zonelens.app.window.job.Job;
 import org.zonelens.app.window.job.JobRunner;
 import org.zonelens.app.window.job.Latest;
+import org.zonelens.app.window.job.Work;
 import org.zonelens.app.window.workspace.Notices;
 import org.zonelens.app.window.workspace.OpenModel;
 import org.zonelens.app.window.workspace.Workspace;
@@ -42,6 +46,7 @@ public final class SweepViewModel {
   private final Latest opening;
   private final Latest flipsRequest;
   private final SlicesViewModel slices;
+  private final Latest lookRequest;
   private final ObjectProperty<SweepForm> form = new SimpleObjectProperty<>(SweepForm.INITIAL);
   private final ReadOnlyObjectWrapper<Optional<SweepTable>> table =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -52,6 +57,8 @@ public final class SweepViewModel {
   private final ReadOnlyObjectWrapper<Optional<Path>> file =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Flips>> flips =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Kept>> kept =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyIntegerWrapper opens = new ReadOnlyIntegerWrapper();
   private Optional<Session> session = Optional.empty();
@@ -68,6 +75,7 @@ public final class SweepViewModel {
     opening = new Latest(jobs);
     flipsRequest = new Latest(jobs);
     slices = new SlicesViewModel(this, jobs);
+    lookRequest = new Latest(jobs);
   }
 
   public ObjectProperty<SweepForm> formProperty() {
@@ -115,6 +123,11 @@ public final class SweepViewModel {
     return slices;
   }
 
+  /** What is kept in the session shown; empty if none is. */
+  public ReadOnlyObjectProperty<Optional<Kept>> keptProperty() {
+    return kept.getReadOnlyProperty();
+  }
+
   Workspace workspace() {
     return workspace;
   }
@@ -153,12 +166,13 @@ public final class SweepViewModel {
             context -> {
               Catalogue.requireQaHead(used.card());
               SweepSetup setup = asked.setup(used.card(), dataset, used.windowRule());
-              Session kept = place.open(target, setup, used.card());
-              jobs.window().execute(() -> hold(target, kept));
+              Session written = place.open(target, setup, used.card());
+              Kept before = Kept.of(written);
+              jobs.window().execute(() -> hold(target, written, before));
               // However it ends it is closed, then opened to look at: one whole file, not locked.
               try (Closeable _ = () -> reopen(target);
-                  kept) {
-                return used.use(open -> run(open, setup, kept, context));
+                  written) {
+                return used.use(open -> run(open, setup, written, context));
               }
             },
             this::finished,
@@ -205,11 +219,11 @@ public final class SweepViewModel {
         });
   }
 
-  private record Opened(Session session, SweepTable table) implements AutoCloseable {
+  private record Opened(Session session, SweepTable table, Kept kept) implements AutoCloseable {
     static Opened of(Path saved) {
       Session session = Session.open(saved);
       try {
-        return new Opened(session, session.table());
+        return new Opened(session, session.table(), Kept.of(session));
       } catch (RuntimeException damaged) {
         session.close();
         throw damaged;
@@ -230,6 +244,58 @@ public final class SweepViewModel {
                 Message.of("task.flips", mask),
                 _ -> new Flips(mask, saved.flips(mask)),
                 found -> flips.set(Optional.of(found))));
+  }
+
+  /** Keeps a trace in the session shown. */
+  public void pin(String name, Work<PinnedTrace> trace) {
+    change(
+        Message.of("task.pin", name),
+        context -> {
+          PinnedTrace pinned = trace.run(context);
+          return saved -> saved.pin(pinned);
+        });
+  }
+
+  void unpin(Pin pin) {
+    change(Message.of("task.unpin", pin.name()), _ -> saved -> saved.unpin(pin.name()));
+  }
+
+  void addNote(String text) {
+    change(Message.of("task.note"), _ -> saved -> saved.addNote(text));
+  }
+
+  private void change(Message title, Work<Consumer<Session>> change) {
+    Optional<Path> target = file.get();
+    session.ifPresent(
+        shown ->
+            jobs.start(
+                title,
+                context -> Changed.of(target.orElseThrow(), shown, change.run(context)),
+                changed -> showChange(target, changed)));
+  }
+
+  private void showChange(Optional<Path> target, Changed changed) {
+    if (!file.get().equals(target) || (isRunning() && changed.reopened().isPresent())) {
+      // Another session is shown by now, or a sweep that reads what is kept when it ends.
+      changed.close();
+      return;
+    }
+    changed
+        .reopened()
+        .ifPresent(
+            reopened -> {
+              close();
+              session = Optional.of(reopened);
+            });
+    kept.set(Optional.of(changed.kept()));
+  }
+
+  /** Reads a pinned trace of the session shown. */
+  public void look(Pin pin, Consumer<PinnedTrace> show) {
+    session.ifPresent(
+        saved ->
+            lookRequest.ask(
+                Message.of("task.look", pin.name()), _ -> saved.trace(pin.name()), show));
   }
 
   /** Looks at a question of the data set that is open, if it is in it. */
@@ -269,15 +335,18 @@ public final class SweepViewModel {
     flips.set(Optional.empty());
     table.set(Optional.empty());
     file.set(Optional.empty());
+    kept.set(Optional.empty());
+    lookRequest.withdraw();
   }
 
-  private void hold(Path target, Session readable) {
+  private void hold(Path target, Session readable, Kept there) {
     session = Optional.of(readable);
+    kept.set(Optional.of(there));
     file.set(Optional.of(target));
   }
 
   private void show(Path saved, Opened opened) {
-    hold(saved, opened.session());
+    hold(saved, opened.session(), opened.kept());
     table.set(Optional.of(opened.table()));
   }
 

@@ -8,9 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.zonelens.analysis.data.Example;
+import org.zonelens.analysis.job.JobContext;
 import org.zonelens.analysis.model.Attention;
+import org.zonelens.analysis.session.PinnedTrace;
 import org.zonelens.analysis.zone.Convention;
 import org.zonelens.analysis.zone.Intervention;
 import org.zonelens.analysis.zone.NamedZone;
@@ -95,5 +99,26 @@ class AttentionViewModelTest {
     assertEquals(runs, model.runs());
     attention.activeProperty().set(true);
     assertEquals(runs + 1, model.runs());
+  }
+
+  @Test
+  void aPinnedTraceIsShownWithoutAnotherRunUntilAnotherQuestionIsChosen() throws Exception {
+    workspace.masks().add(Intervention.parse("p2q"));
+    attention.maskedProperty().set(true);
+    float[] masked = shown();
+    String name = attention.suggestedName().orElseThrow();
+    assertTrue(name.endsWith(" p2q"), name);
+    PinnedTrace pinned = attention.toPin(name).orElseThrow().run(JobContext.NONE);
+    assertEquals(workspace.example().orElseThrow().id(), pinned.pin().example());
+    attention.maskedProperty().set(false);
+    int runs = model.runs();
+    attention.show(pinned.trace());
+    assertArrayEquals(masked, shown());
+    assertTrue(attention.suggestedName().isEmpty());
+    assertEquals(runs, model.runs());
+    Example next = workspace.data().orElseThrow().examples().get(1);
+    workspace.exampleProperty().set(Optional.of(next));
+    assertFalse(Arrays.equals(masked, shown()));
+    assertTrue(attention.suggestedName().isPresent());
   }
 }

@@ -23,14 +23,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.zonelens.analysis.fault.InputException;
+import org.zonelens.analysis.model.Batch;
+import org.zonelens.analysis.model.Trace;
+import org.zonelens.analysis.session.Note;
+import org.zonelens.analysis.session.Pin;
+import org.zonelens.analysis.session.PinnedTrace;
 import org.zonelens.analysis.session.Session;
 import org.zonelens.analysis.slice.Slice;
 import org.zonelens.analysis.slice.Slicing;
 import org.zonelens.analysis.sweep.By;
 import org.zonelens.analysis.sweep.SweepCell;
 import org.zonelens.analysis.sweep.SweepTable;
+import org.zonelens.analysis.window.WindowRule;
 import org.zonelens.analysis.zone.Convention;
 import org.zonelens.analysis.zone.Intervention;
+import org.zonelens.analysis.zone.Masking;
 import org.zonelens.analysis.zone.NamedZone;
 import org.zonelens.analysis.zone.Operator;
 import org.zonelens.app.window.FakeModel;
@@ -326,5 +333,70 @@ class SweepViewModelTest {
     sweep.resume();
     settle();
     assertShown(kept);
+  }
+
+  private List<String> notes() {
+    return sweep.keptProperty().get().orElseThrow().notes().stream().map(Note::text).toList();
+  }
+
+  @Test
+  void notesGoIntoTheSessionShownWhetherItsSweepRunsOrNot() {
+    assertTrue(sweep.keptProperty().get().isEmpty());
+    model.afterRuns(4, this::changedWhileSweeping);
+    sweep.start();
+    settle();
+    sweep.addNote("after");
+    settle();
+    assertEquals(List.of("within", "after"), notes());
+    Path saved = sweep.fileProperty().get().orElseThrow();
+    sweep.close();
+    try (Session session = Session.open(saved)) {
+      assertEquals(2, session.notes().size());
+      assertTrue(session.table().isComplete());
+    }
+  }
+
+  /** As another worker would, while the sweep's own is busy. */
+  private void changedWhileSweeping() {
+    window.stepAll();
+    sweep.addNote("within");
+    background.stepLast();
+    window.stepAll();
+    assertEquals(List.of("within"), notes());
+  }
+
+  @Test
+  void aChangeThatComesAfterTheSweepsEndIsMadeAllTheSame() {
+    model.afterRuns(
+        4,
+        () -> {
+          window.stepAll();
+          // Waits for a worker until the sweep is over.
+          sweep.addNote("late");
+        });
+    sweep.start();
+    settle();
+    assertEquals(List.of("late"), notes());
+  }
+
+  @Test
+  void anUnpinnedTraceIsGoneFromTheListAndTheFile() {
+    sweep.start();
+    settle();
+    Trace trace;
+    try (Batch batch = model.open(model.windows("why", "so it is", WindowRule.DEFAULT))) {
+      trace = batch.trace(Masking.NONE).getFirst();
+    }
+    Pin pin = Pin.now("a name", model.card(), "id", "it");
+    sweep.pin(pin.name(), _ -> new PinnedTrace(pin, trace));
+    settle();
+    assertEquals(List.of(pin), sweep.keptProperty().get().orElseThrow().traces());
+    List<PinnedTrace> looked = new ArrayList<>();
+    sweep.look(pin, looked::add);
+    settle();
+    assertEquals(trace.window(), looked.getFirst().trace().window());
+    sweep.unpin(pin);
+    settle();
+    assertEquals(List.of(), sweep.keptProperty().get().orElseThrow().traces());
   }
 }
