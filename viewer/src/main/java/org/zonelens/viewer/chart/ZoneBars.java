@@ -48,7 +48,8 @@ public final class ZoneBars {
     // Room beyond the whiskers for the values.
     double span = Math.max(0.5, highest - lowest);
     change.setRange(
-        lowest - (lowest < 0 ? 0.14 * span : 0), highest + (highest > 0 ? 0.14 : 0.08) * span);
+        lowest - (lowest < 0 ? 0.14 * span : 0),
+        lowest < highest ? highest + (highest > 0 ? 0.14 : 0.08) * span : 1);
     CategoryPlot plot = new CategoryPlot(values, zones, change, new WhiskerBars(table, row, theme));
     plot.setRangeGridlinePaint(theme.grid());
     plot.setRangeGridlineStroke(ChartTheme.HAIRLINE);

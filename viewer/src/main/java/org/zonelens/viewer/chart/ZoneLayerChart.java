@@ -36,13 +36,17 @@ public final class ZoneLayerChart {
     DeltaPaint paint = new DeltaPaint(scale);
     SymbolAxis zones = axis(columns(table, texts), table.zones(), theme);
     SymbolAxis layers = axis(table.kind().title(texts), table.rows(), theme);
+    if (layers.getLabel().codePoints().anyMatch(Character::isIdeographic)) {
+      // Chinese is not laid on its side.
+      layers.setLabelAngle(Math.PI / 2);
+    }
     XYPlot plot = new XYPlot(cells(table), zones, layers, new DeltaBlocks(table, paint, theme));
     plot.setDomainGridlinesVisible(false);
     plot.setRangeGridlinesVisible(false);
     plot.setDomainAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
     JFreeChart chart = ChartTheme.chart(table.title(), plot, false);
     theme.dress(chart);
-    chart.addSubtitle(bar(texts.get("delta-em"), paint, theme));
+    chart.addSubtitle(bar(texts.get("delta-em"), paint, new BarNumbers(scale, table), theme));
     return chart;
   }
 
@@ -75,10 +79,11 @@ public final class ZoneLayerChart {
     return dataset;
   }
 
-  private static PaintScaleLegend bar(String title, DeltaPaint paint, ChartTheme theme) {
+  private static PaintScaleLegend bar(
+      String title, DeltaPaint paint, BarNumbers numbers, ChartTheme theme) {
     NumberAxis axis = new NumberAxis(title);
     theme.dress(axis);
-    axis.setNumberFormatOverride(ChartTheme.numbers());
+    axis.setNumberFormatOverride(numbers);
     axis.setTickMarksVisible(false);
     axis.setAxisLineVisible(false);
     PaintScaleLegend legend = new PaintScaleLegend(paint, axis);
