@@ -151,7 +151,8 @@ class SweepPlanCommandTest {
   @CsvSource({
     "delta-em, layer-head",
     "delta-em, masks",
-    "delta-em-lines, layer-head",
+    "delta-em-lines, layer",
+    "delta-em-bars, layer-head",
     "delta-em-bars, whole",
     "delta-em-bars, masks",
     "published, layer"

@@ -32,7 +32,7 @@ public final class ZoneBars {
     double highest = 0;
     for (int zone = 0; zone < table.zones().size(); zone++) {
       Double value = table.at(zone, row).map(Delta::value).orElse(null);
-      values.addValue(value, "delta", table.zones().get(zone));
+      values.addValue(value, "delta", table.column(zone));
       lowest = Math.min(lowest, table.at(zone, row).map(ZoneBars::low).orElse(0.0));
       highest = Math.max(highest, table.at(zone, row).map(ZoneBars::high).orElse(0.0));
     }

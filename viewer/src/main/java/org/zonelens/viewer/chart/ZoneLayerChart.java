@@ -17,8 +17,8 @@ import org.zonelens.assets.Texts;
 import org.zonelens.viewer.palette.ColourScale;
 
 /**
- * The change of EM as a heatmap: a column per zone, a row per layer or other part of the model, the
- * first at the bottom.
+ * The change of EM as a heatmap: a column per zone, or per head of each zone, a row per layer or
+ * other part of the model, the first at the bottom.
  */
 public final class ZoneLayerChart {
   private ZoneLayerChart() {}
@@ -44,6 +44,12 @@ public final class ZoneLayerChart {
     plot.setDomainGridlinesVisible(false);
     plot.setRangeGridlinesVisible(false);
     plot.setDomainAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
+    if (!table.groups().isEmpty()) {
+      SymbolAxis groups = axis(texts.get("zone"), table.groups(), theme);
+      groups.setRange(-0.5, table.groups().size() - 0.5);
+      plot.setDomainAxis(1, groups);
+      plot.setDomainAxisLocation(1, AxisLocation.TOP_OR_LEFT);
+    }
     JFreeChart chart = ChartTheme.chart(table.title(), plot, false);
     theme.dress(chart);
     chart.addSubtitle(bar(texts.get("delta-em"), paint, new BarNumbers(scale, table), theme));
@@ -51,6 +57,9 @@ public final class ZoneLayerChart {
   }
 
   private static String columns(DeltaTable table, Texts texts) {
+    if (!table.groups().isEmpty()) {
+      return DeltaTable.Kind.HEAD.title(texts);
+    }
     return table.kind() == DeltaTable.Kind.MASK ? "" : texts.get("zone");
   }
 

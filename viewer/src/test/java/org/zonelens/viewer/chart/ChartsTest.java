@@ -99,6 +99,36 @@ class ChartsTest {
   }
 
   @Test
+  void headsStandInAGroupUnderTheNameOfTheirZone() {
+    DeltaTable table =
+        new DeltaTable(
+            "",
+            DeltaTable.Kind.LAYER,
+            List.of("Q2", "P2Q"),
+            List.of("0", "1", "2", "0", "1", "2"),
+            List.of("0"),
+            Map.of(new Place(5, 0), new Delta(-5, -6, -4, 100)));
+    assertEquals("P2Q#2", table.column(5));
+    XYPlot plot =
+        (XYPlot)
+            ZoneLayerChart.of(table, table.fittedScale(), ChartTheme.LIGHT, Locale.ENGLISH)
+                .getPlot();
+    assertEquals("head", plot.getDomainAxis(0).getLabel());
+    assertEquals("masked zone", plot.getDomainAxis(1).getLabel());
+    assertEquals(2, plot.getDomainAxis(1).getRange().getLength());
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new DeltaTable(
+                "",
+                DeltaTable.Kind.LAYER,
+                List.of("Q2", "P2Q"),
+                List.of("0", "1", "0"),
+                List.of("0"),
+                Map.of()));
+  }
+
+  @Test
   void rowsAreNamedForWhatTheyAre() {
     JFreeChart chart =
         ZoneLayerChart.of(
