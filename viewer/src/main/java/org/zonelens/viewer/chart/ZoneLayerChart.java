@@ -93,6 +93,7 @@ public final class ZoneLayerChart {
     NumberAxis axis = new NumberAxis(title);
     theme.dress(axis);
     axis.setNumberFormatOverride(numbers);
+    axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
     axis.setTickMarksVisible(false);
     axis.setAxisLineVisible(false);
     PaintScaleLegend legend = new PaintScaleLegend(paint, axis);

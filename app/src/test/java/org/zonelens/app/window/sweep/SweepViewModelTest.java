@@ -185,12 +185,12 @@ class SweepViewModelTest {
     SweepForm asked =
         new SweepForm(
             List.of(NamedZone.P2Q, Intervention.parse("(q2+p2)").zone()),
-            List.of(By.HEAD, By.LAYER),
+            List.of(By.HEAD, By.LAYER, By.WHOLE),
             Operator.ZERO,
             Convention.STRICT,
             OptionalInt.of(30),
             7,
-            List.of(Intervention.parse("special"), P2Q));
+            List.of(Intervention.parse("special!zero"), Intervention.parse("q2@0"), P2Q));
     sweep.formProperty().set(asked);
     model.afterRuns(4, () -> sweep.cancel());
     sweep.start();
@@ -198,7 +198,7 @@ class SweepViewModelTest {
     sweep.open(sweep.fileProperty().get().orElseThrow());
     settle();
     assertEquals(asked, sweep.formProperty().get());
-    assertEquals(2 * (2 + 1) + 2, table().cells().size());
+    assertEquals(2 * (2 + 1 + 1) + 3, table().cells().size());
     assertTrue(sweep.canResume());
     sweep.resume();
     settle();
