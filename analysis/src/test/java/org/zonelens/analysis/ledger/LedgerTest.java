@@ -52,7 +52,7 @@ class LedgerTest {
         Stream.of("p2q@0!zero", "p2q@1!zero", "p2q#0!zero", "p2q#1!zero", "q2@1", "(q2+p2)@0!zero")
             .map(Intervention::parse)
             .toList();
-    SweepTally tally = new SweepTally(provenance, masks, 4);
+    SweepTally tally = new SweepTally(provenance, masks, Math.max(4, questions));
     for (int i = 0; i < questions; i++) {
       // The first mask breaks both questions of the first passage; all others change nothing.
       boolean right = i < 3;
@@ -148,9 +148,10 @@ class LedgerTest {
 
   @Test
   void anIntervalThatMissesThePublishedNumberIsSaidToMissIt() {
+    PublishedTable table =
+        published(Measure.DELTA_EM, cell(NamedZone.P2Q, 1, -99), cell(NamedZone.P2Q, 0, 50));
     Ledger ledger =
-        ledger(
-            published(Measure.DELTA_EM, cell(NamedZone.P2Q, 1, -99), cell(NamedZone.P2Q, 0, 50)));
+        Ledger.of(table, ours(400), "s", OptionalDouble.empty(), OptionalInt.empty());
     assertFalse(ledger.entries().getFirst().covers(), "no question changed");
     assertFalse(ledger.entries().getLast().covers(), "none was mended");
     assertEquals(0, ledger.covered());
