@@ -62,7 +62,6 @@ public record Ledger(
     }
     boolean changes = published.measure() == Measure.DELTA_EM || baseline.isPresent();
     double published0 = published.measure() == Measure.EM ? baseline.orElse(0) : 0;
-    double ours0 = changes ? 0 : ours.em();
     int first = firstLayer.orElseGet(() -> published.firstLayer(ours.provenance().layers()));
     if (published.cells().stream().anyMatch(cell -> cell.layer() < first)) {
       throw new InputException(LedgerFault.LAYER_BELOW_FIRST, published.file());
@@ -83,7 +82,7 @@ public record Ledger(
                 mask,
                 cell.value() - published0,
                 changes ? own.deltaEm() : own.em(),
-                new Interval(ours0 + own.low(), ours0 + own.high())));
+                changes ? own.interval() : exactMatch(own.interval(), ours.em())));
       }
     }
     return new Ledger(
@@ -93,6 +92,15 @@ public record Ledger(
         entries,
         notOurs,
         List.copyOf(left.keySet()));
+  }
+
+  /** The interval of exact match that one of its changes makes, given the baseline. */
+  private static Interval exactMatch(Interval change, double baseline) {
+    return change.isKnown()
+        ? new Interval(
+            Math.clamp(baseline + change.low(), 0, 100),
+            Math.clamp(baseline + change.high(), 0, 100))
+        : change;
   }
 
   /** The cells of named zones in one whole layer each, by the operator of the plan. */

@@ -34,6 +34,25 @@ public record PublishedTable(
   public record Cell(NamedZone zone, int layer, double value) {}
 
   /**
+   * This table with its column {@code all} taken for what the published code makes of it, the zone
+   * {@code published-all}; as it is if it has such a column already.
+   */
+  public PublishedTable allAsPublished() {
+    if (cells.stream().anyMatch(cell -> cell.zone() == NamedZone.PUBLISHED_ALL)) {
+      return this;
+    }
+    List<Cell> renamed =
+        cells.stream()
+            .map(
+                cell ->
+                    cell.zone() == NamedZone.ALL
+                        ? new Cell(NamedZone.PUBLISHED_ALL, cell.layer(), cell.value())
+                        : cell)
+            .toList();
+    return new PublishedTable(file, measure, unit, numbered, ignored, renamed);
+  }
+
+  /**
    * The number that the file calls a model's first layer by. A file with a layer 0 counts from 0.
    * One without it counts from 1 if it names as many layers as the model has, or begins with 1.
    *

@@ -125,6 +125,22 @@ class LedgerTest {
   }
 
   @Test
+  void theColumnAllCanBeTakenForWhatThePublishedCodeMakesOfIt() {
+    PublishedTable table = published(Measure.EM, cell(NamedZone.ALL, 0, 75));
+    assertEquals(NamedZone.PUBLISHED_ALL, table.allAsPublished().cells().getFirst().zone());
+    PublishedTable both =
+        published(Measure.EM, cell(NamedZone.ALL, 0, 7), cell(NamedZone.PUBLISHED_ALL, 0, 75));
+    assertEquals(both, both.allAsPublished());
+  }
+
+  @Test
+  void anIntervalOfExactMatchStaysWithinWhatThereIs() {
+    Ledger ledger = ledger(published(Measure.EM, cell(NamedZone.P2Q, 0, 1)));
+    assertTrue(ledger.entries().getFirst().interval().low() >= 0);
+    assertTrue(ledger.entries().getFirst().interval().high() <= 100);
+  }
+
+  @Test
   void withItsBaselineChangesAreCompared() {
     PublishedTable table = published(Measure.EM, cell(NamedZone.P2Q, 0, 30.5));
     Ledger ledger = Ledger.of(table, OURS, "s", OptionalDouble.of(80.5), OptionalInt.empty());
@@ -150,8 +166,7 @@ class LedgerTest {
   void anIntervalThatMissesThePublishedNumberIsSaidToMissIt() {
     PublishedTable table =
         published(Measure.DELTA_EM, cell(NamedZone.P2Q, 1, -99), cell(NamedZone.P2Q, 0, 50));
-    Ledger ledger =
-        Ledger.of(table, ours(400), "s", OptionalDouble.empty(), OptionalInt.empty());
+    Ledger ledger = Ledger.of(table, ours(400), "s", OptionalDouble.empty(), OptionalInt.empty());
     assertFalse(ledger.entries().getFirst().covers(), "no question changed");
     assertFalse(ledger.entries().getLast().covers(), "none was mended");
     assertEquals(0, ledger.covered());

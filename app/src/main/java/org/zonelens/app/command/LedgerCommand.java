@@ -51,6 +51,9 @@ final class LedgerCommand implements Callable<Integer> {
   @Option(names = "--unit", paramLabel = "percent|fraction")
   private @Nullable Unit unit;
 
+  @Option(names = "--published-all")
+  private boolean publishedAll;
+
   @Option(names = "--out", paramLabel = "F.csv")
   private @Nullable Path out;
 
@@ -73,7 +76,7 @@ final class LedgerCommand implements Callable<Integer> {
     }
     Ledger ledger =
         Ledger.of(
-            theirs,
+            publishedAll ? theirs.allAsPublished() : theirs,
             ours,
             session.toString(),
             baseline == null ? OptionalDouble.empty() : OptionalDouble.of(baseline),

@@ -128,7 +128,7 @@ final class LedgerReport {
     String ignored =
         theirs.ignored().isEmpty()
             ? ""
-            : " " + terminal.text("ledger.ignored", String.join(", ", theirs.ignored()));
+            : "\n" + terminal.text("ledger.ignored", String.join(", ", theirs.ignored()));
     return terminal.text("ledger.read-as", unit, layers) + ignored;
   }
 
