@@ -9,15 +9,16 @@ import java.util.stream.Collectors;
 /**
  * Rows of comma-separated fields, quoted after RFC 4180, in UTF-8 with a line feed after each row.
  */
-final class CsvFile {
+public final class CsvFile {
   private final List<String> lines = new ArrayList<>();
 
-  void row(List<String> fields) {
+  /** Adds a row. */
+  public void row(List<String> fields) {
     lines.add(fields.stream().map(CsvFile::quoted).collect(Collectors.joining(",")));
   }
 
   /** A number with a point whatever the machine's language; empty if it is not known. */
-  static String number(String format, double value) {
+  public static String number(String format, double value) {
     return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
   }
 
@@ -31,7 +32,7 @@ final class CsvFile {
    *
    * @throws org.zonelens.analysis.fault.InputException if it cannot be written
    */
-  void write(Path file) {
+  public void write(Path file) {
     TableFile.write(file, lines);
   }
 

@@ -76,6 +76,7 @@ public final class CommandLineProgram {
         .addSubcommand(new SessionCommand(terminal))
         .addSubcommand(new ExportCommand(terminal))
         .addSubcommand(new ChartCommand(terminal))
+        .addSubcommand(new LedgerCommand(terminal))
         .addSubcommand(new TrainDemoCommand(terminal))
         .addSubcommand(bench(terminal))
         .addSubcommand(new DoctorCommand(terminal));

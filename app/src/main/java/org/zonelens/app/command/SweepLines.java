@@ -117,22 +117,29 @@ final class SweepLines {
 
   private void block(
       String title, List<String> columns, List<String> rows, IntFunction<List<String>> values) {
-    int first = rows.stream().mapToInt(String::length).max().orElse(0) + 1;
+    String left = "%n%-" + width(rows.stream(), 1) + "s";
     List<List<String>> cells = IntStream.range(0, rows.size()).mapToObj(values).toList();
-    int other =
-        Stream.concat(columns.stream(), cells.stream().flatMap(List::stream))
-                .mapToInt(String::length)
-                .max()
-                .orElse(0)
-            + 2;
-    String left = "%n%-" + Math.max(first, NARROWEST) + "s";
-    String right = "%" + Math.max(other, NARROWEST) + "s";
-    lines.append(String.format("%n%s", title));
-    lines.append(String.format(left, ""));
-    columns.forEach(column -> lines.append(String.format(right, column)));
-    for (int row = 0; row < rows.size(); row++) {
-      lines.append(String.format(left, rows.get(row)));
-      cells.get(row).forEach(value -> lines.append(String.format(right, value)));
+    List<String> right = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      int column = i;
+      Stream<String> below = cells.stream().map(row -> row.get(column));
+      right.add("%" + width(Stream.concat(Stream.of(columns.get(column)), below), 2) + "s");
     }
+    lines.append(String.format("%n%s", title));
+    line(left, "", right, columns);
+    for (int row = 0; row < rows.size(); row++) {
+      line(left, rows.get(row), right, cells.get(row));
+    }
+  }
+
+  private void line(String left, String name, List<String> right, List<String> fields) {
+    lines.append(String.format(left, name));
+    for (int column = 0; column < fields.size(); column++) {
+      lines.append(String.format(right.get(column), fields.get(column)));
+    }
+  }
+
+  private static int width(Stream<String> texts, int gap) {
+    return Math.max(texts.mapToInt(String::length).max().orElse(0) + gap, NARROWEST);
   }
 }

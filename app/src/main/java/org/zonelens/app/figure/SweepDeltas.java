@@ -1,10 +1,12 @@
 package org.zonelens.app.figure;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.zonelens.analysis.sweep.By;
 import org.zonelens.analysis.sweep.SweepCell;
 import org.zonelens.analysis.sweep.SweepGrid;
@@ -38,42 +40,61 @@ public record SweepDeltas(DeltaTable table, Map<Place, Intervention> masks) {
     if (by.isEmpty()) {
       List<SweepCell> singles = table.singles();
       return of(
-          title,
-          part,
-          List.of("ΔEM"),
-          singles.stream().map(cell -> cell.intervention().toString()).toList(),
+          new DeltaTable(
+              title,
+              part.rows(),
+              List.of("ΔEM"),
+              singles.stream().map(cell -> cell.intervention().toString()).toList(),
+              Map.of()),
           singles);
     }
     SweepGrid grid =
         table
             .grid(by.get())
             .orElseThrow(() -> new IllegalArgumentException("no masks by " + part.id()));
-    return of(
-        title,
-        part,
-        grid.zones().stream().map(SweepDeltas::name).toList(),
-        grid.scopes().stream().map(SweepDeltas::name).toList(),
-        grid.cells());
+    List<String> zones = grid.zones().stream().map(SweepDeltas::name).toList();
+    if (part == SweepPart.LAYER_HEAD) {
+      return panels(grid, title, zones, table.provenance().heads());
+    }
+    List<String> rows = grid.scopes().stream().map(SweepDeltas::name).toList();
+    return of(new DeltaTable(title, part.rows(), zones, rows, Map.of()), grid.cells());
   }
 
-  /** Cells column by column, in each the rows. */
-  private static SweepDeltas of(
-      String title,
-      SweepPart part,
-      List<String> columns,
-      List<String> rows,
-      List<SweepCell> cells) {
+  /** Layers by heads for each zone. */
+  private static SweepDeltas panels(SweepGrid grid, String title, List<String> zones, int heads) {
+    int layers = grid.scopes().size() / heads;
+    List<String> columns = new ArrayList<>();
+    List<SweepCell> cells = new ArrayList<>();
+    for (int zone = 0; zone < zones.size(); zone++) {
+      for (int head = 0; head < heads; head++) {
+        columns.add(Integer.toString(head));
+        for (int layer = 0; layer < layers; layer++) {
+          cells.add(grid.at(zone, layer * heads + head));
+        }
+      }
+    }
+    List<String> rows = IntStream.range(0, layers).mapToObj(Integer::toString).toList();
+    return of(
+        new DeltaTable(title, SweepPart.LAYER_HEAD.rows(), zones, columns, rows, Map.of()), cells);
+  }
+
+  /** Fills a table with cells, column by column, in each the rows. */
+  private static SweepDeltas of(DeltaTable empty, List<SweepCell> cells) {
+    int rows = empty.rows().size();
     Map<Place, Delta> deltas = new HashMap<>();
     Map<Place, Intervention> masks = new HashMap<>();
     for (int i = 0; i < cells.size(); i++) {
       SweepCell cell = cells.get(i);
-      Place place = new Place(i / rows.size(), i % rows.size());
+      Place place = new Place(i / rows, i % rows);
       masks.put(place, cell.intervention());
       if (cell.n() > 0) {
         deltas.put(place, new Delta(cell.deltaEm(), cell.low(), cell.high(), cell.n()));
       }
     }
-    return new SweepDeltas(new DeltaTable(title, part.rows(), columns, rows, deltas), masks);
+    return new SweepDeltas(
+        new DeltaTable(
+            empty.title(), empty.kind(), empty.groups(), empty.zones(), empty.rows(), deltas),
+        masks);
   }
 
   /** As the field writes them: Q2P, but diagonal. */
@@ -83,15 +104,13 @@ public record SweepDeltas(DeltaTable table, Map<Place, Intervention> masks) {
         : zone.toString();
   }
 
-  /** A layer's number, a head's number, or both. */
+  /** A layer's number or a head's, where all have one or the other. */
   private static String name(Scope scope) {
-    boolean allLayers = scope.layers().indexes() instanceof IndexSet.All;
-    boolean allHeads = scope.heads().indexes() instanceof IndexSet.All;
-    if (allLayers && allHeads) {
+    if (scope.equals(Scope.EVERYWHERE)) {
       return "*";
     }
-    String layer = allLayers ? "" : scope.layers().indexes().toString();
-    String head = allHeads ? "" : scope.heads().indexes().toString();
-    return allLayers || allHeads ? layer + head : layer + "#" + head;
+    return scope.layers().indexes() instanceof IndexSet.Some
+        ? scope.layers().indexes().toString()
+        : scope.heads().indexes().toString();
   }
 }

@@ -22,11 +22,11 @@ import org.zonelens.viewer.palette.ColourScale;
 
 /** The figures that a sweep can be seen as, in the window and in files. */
 public enum SweepFigure {
-  /** Zones by layers, or by another part, in colours that no value exceeds. */
+  /** Zones by layers, or by another part of the model, in colours that no value exceeds. */
   DELTA_EM(ChartKind.HEATMAP),
   /** Zones by layers as in Cui et al. (2022): its colours, from -10 to 2 points, layers from 1. */
   PUBLISHED(ChartKind.HEATMAP),
-  /** A line per zone over the layers, or over another part. */
+  /** A line per zone over the layers, or over the heads. */
   DELTA_EM_LINES(ChartKind.LINES),
   /** A bar per zone with its interval, for one row of the table. */
   DELTA_EM_BARS(ChartKind.BARS);
@@ -60,7 +60,7 @@ public enum SweepFigure {
     return switch (this) {
       case DELTA_EM, DELTA_EM_BARS -> EnumSet.allOf(SweepPart.class);
       case PUBLISHED -> EnumSet.of(SweepPart.LAYER);
-      case DELTA_EM_LINES -> EnumSet.range(SweepPart.LAYER, SweepPart.LAYER_HEAD);
+      case DELTA_EM_LINES -> EnumSet.of(SweepPart.LAYER, SweepPart.HEAD);
     };
   }
 

@@ -12,7 +12,8 @@ import org.zonelens.viewer.chart.DeltaTable;
 public enum SweepPart {
   LAYER(DeltaTable.Kind.LAYER),
   HEAD(DeltaTable.Kind.HEAD),
-  LAYER_HEAD(DeltaTable.Kind.LAYER_HEAD),
+  /** Layers, with a column for each head of each zone. */
+  LAYER_HEAD(DeltaTable.Kind.LAYER),
   WHOLE(DeltaTable.Kind.WHOLE),
   /** Those that were tried singly. */
   MASKS(DeltaTable.Kind.MASK);

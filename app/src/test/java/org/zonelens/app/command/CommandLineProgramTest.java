@@ -480,6 +480,7 @@ class CommandLineProgramTest {
             "slices",
             "export",
             "chart",
+            "ledger",
             "train-demo",
             "doctor")) {
       Run english = run(command, "--help");

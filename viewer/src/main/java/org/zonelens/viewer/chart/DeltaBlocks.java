@@ -62,6 +62,12 @@ final class DeltaBlocks extends AbstractXYItemRenderer {
     double top = rangeAxis.valueToJava2D(row + 0.5, area, plot.getRangeAxisEdge());
     double bottom = rangeAxis.valueToJava2D(row - 0.5, area, plot.getRangeAxisEdge());
     double gap = Math.min(1, Math.min(right - left, bottom - top) / 12);
+    int size = table.groupSize();
+    if (size > 1) {
+      double apart = Math.min(4, (right - left) / 4);
+      left += zone % size == 0 ? apart : 0;
+      right -= zone % size == size - 1 ? apart : 0;
+    }
     Rectangle2D block =
         new Rectangle2D.Double(
             left + gap, top + gap, right - left - 2 * gap, bottom - top - 2 * gap);

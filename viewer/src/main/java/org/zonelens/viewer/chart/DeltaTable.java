@@ -15,25 +15,31 @@ import org.zonelens.viewer.palette.Palette;
  *
  * @param title of the figure; may be empty
  * @param kind what the rows are
+ * @param groups names over as many equal groups of neighbouring columns, such as zones over heads;
+ *     empty where each column is a zone
  * @param zones the columns' names
  * @param rows the rows' names, the first layer first
  * @param cells what is known so far
  */
 public record DeltaTable(
-    String title, Kind kind, List<String> zones, List<String> rows, Map<Place, Delta> cells) {
+    String title,
+    Kind kind,
+    List<String> groups,
+    List<String> zones,
+    List<String> rows,
+    Map<Place, Delta> cells) {
 
   /** What a row stands for. */
   public enum Kind {
     LAYER,
     HEAD,
-    LAYER_HEAD,
     WHOLE,
     /** A mask of its own kind, spelled out; there is one column. */
     MASK;
 
     /** The last part of its keys in the text bundles. */
     public String id() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return name().toLowerCase(Locale.ROOT);
     }
 
     /** The title of the rows' axis. */
@@ -43,9 +49,14 @@ public record DeltaTable(
   }
 
   public DeltaTable {
+    groups = List.copyOf(groups);
     zones = List.copyOf(zones);
     rows = List.copyOf(rows);
     cells = Map.copyOf(cells);
+    if (!groups.isEmpty() && zones.size() % groups.size() != 0) {
+      throw new IllegalArgumentException(
+          "%d columns make no %d equal groups".formatted(zones.size(), groups.size()));
+    }
     for (Place place : cells.keySet()) {
       if (place.zone() < 0
           || place.zone() >= zones.size()
@@ -57,9 +68,27 @@ public record DeltaTable(
     }
   }
 
+  /** A table whose columns are zones. */
+  public DeltaTable(
+      String title, Kind kind, List<String> zones, List<String> rows, Map<Place, Delta> cells) {
+    this(title, kind, List.of(), zones, rows, cells);
+  }
+
   /** A table by layer. */
   public DeltaTable(String title, List<String> zones, List<String> rows, Map<Place, Delta> cells) {
     this(title, Kind.LAYER, zones, rows, cells);
+  }
+
+  /** How many columns there are under one name, 1 where there are no groups. */
+  int groupSize() {
+    return groups.isEmpty() ? 1 : zones.size() / groups.size();
+  }
+
+  /** A column's whole name, such as P2Q, or P2Q#3 for a head of it. */
+  public String column(int zone) {
+    return groups.isEmpty()
+        ? zones.get(zone)
+        : groups.get(zone / groupSize()) + "#" + zones.get(zone);
   }
 
   /** A column and a row, counted from 0. */

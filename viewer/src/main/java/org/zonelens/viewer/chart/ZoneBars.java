@@ -32,7 +32,7 @@ public final class ZoneBars {
     double highest = 0;
     for (int zone = 0; zone < table.zones().size(); zone++) {
       Double value = table.at(zone, row).map(Delta::value).orElse(null);
-      values.addValue(value, "delta", table.zones().get(zone));
+      values.addValue(value, "delta", table.column(zone));
       lowest = Math.min(lowest, table.at(zone, row).map(ZoneBars::low).orElse(0.0));
       highest = Math.max(highest, table.at(zone, row).map(ZoneBars::high).orElse(0.0));
     }
@@ -48,7 +48,8 @@ public final class ZoneBars {
     // Room beyond the whiskers for the values.
     double span = Math.max(0.5, highest - lowest);
     change.setRange(
-        lowest - (lowest < 0 ? 0.14 * span : 0), highest + (highest > 0 ? 0.14 : 0.08) * span);
+        lowest - (lowest < 0 ? 0.14 * span : 0),
+        lowest < highest ? highest + (highest > 0 ? 0.14 : 0.08) * span : 1);
     CategoryPlot plot = new CategoryPlot(values, zones, change, new WhiskerBars(table, row, theme));
     plot.setRangeGridlinePaint(theme.grid());
     plot.setRangeGridlineStroke(ChartTheme.HAIRLINE);

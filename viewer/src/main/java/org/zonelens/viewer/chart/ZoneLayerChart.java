@@ -17,8 +17,8 @@ import org.zonelens.assets.Texts;
 import org.zonelens.viewer.palette.ColourScale;
 
 /**
- * The change of EM as a heatmap: a column per zone, a row per layer or other part of the model, the
- * first at the bottom.
+ * The change of EM as a heatmap: a column per zone, or per head of each zone, a row per layer or
+ * other part of the model, the first at the bottom.
  */
 public final class ZoneLayerChart {
   private ZoneLayerChart() {}
@@ -36,17 +36,30 @@ public final class ZoneLayerChart {
     DeltaPaint paint = new DeltaPaint(scale);
     SymbolAxis zones = axis(columns(table, texts), table.zones(), theme);
     SymbolAxis layers = axis(table.kind().title(texts), table.rows(), theme);
+    if (layers.getLabel().codePoints().anyMatch(Character::isIdeographic)) {
+      // Chinese is not laid on its side.
+      layers.setLabelAngle(Math.PI / 2);
+    }
     XYPlot plot = new XYPlot(cells(table), zones, layers, new DeltaBlocks(table, paint, theme));
     plot.setDomainGridlinesVisible(false);
     plot.setRangeGridlinesVisible(false);
     plot.setDomainAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
+    if (!table.groups().isEmpty()) {
+      SymbolAxis groups = axis(texts.get("zone"), table.groups(), theme);
+      groups.setRange(-0.5, table.groups().size() - 0.5);
+      plot.setDomainAxis(1, groups);
+      plot.setDomainAxisLocation(1, AxisLocation.TOP_OR_LEFT);
+    }
     JFreeChart chart = ChartTheme.chart(table.title(), plot, false);
     theme.dress(chart);
-    chart.addSubtitle(bar(texts.get("delta-em"), paint, theme));
+    chart.addSubtitle(bar(texts.get("delta-em"), paint, new BarNumbers(scale, table), theme));
     return chart;
   }
 
   private static String columns(DeltaTable table, Texts texts) {
+    if (!table.groups().isEmpty()) {
+      return DeltaTable.Kind.HEAD.title(texts);
+    }
     return table.kind() == DeltaTable.Kind.MASK ? "" : texts.get("zone");
   }
 
@@ -75,10 +88,12 @@ public final class ZoneLayerChart {
     return dataset;
   }
 
-  private static PaintScaleLegend bar(String title, DeltaPaint paint, ChartTheme theme) {
+  private static PaintScaleLegend bar(
+      String title, DeltaPaint paint, BarNumbers numbers, ChartTheme theme) {
     NumberAxis axis = new NumberAxis(title);
     theme.dress(axis);
-    axis.setNumberFormatOverride(ChartTheme.numbers());
+    axis.setNumberFormatOverride(numbers);
+    axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
     axis.setTickMarksVisible(false);
     axis.setAxisLineVisible(false);
     PaintScaleLegend legend = new PaintScaleLegend(paint, axis);

@@ -69,7 +69,7 @@ public final class DeltaChartView extends Control {
     String place =
         texts.get(
             "chart.place." + shown.kind().id(),
-            shown.zones().get(at.zone()),
+            shown.column(at.zone()),
             shown.rows().get(at.row()));
     return shown
         .at(at.zone(), at.row())

@@ -8,11 +8,14 @@ import java.awt.Color;
 import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.XYPlot;
 import org.junit.jupiter.api.Test;
 import org.zonelens.viewer.Fixtures;
@@ -58,6 +61,82 @@ class ChartsTest {
     JFreeChart french =
         ZoneLayerChart.of(TABLE, TABLE.fittedScale(), ChartTheme.DARK, Locale.FRENCH);
     assertEquals("layer", ((XYPlot) french.getPlot()).getRangeAxis().getLabel());
+  }
+
+  @Test
+  void onlyAnEndThatCutsValuesOffSaysThatMoreLiesBeyondIt() {
+    BarNumbers numbers = new BarNumbers(ColourScale.Diverging.DELTA_EM, table(-10.5, 2));
+    assertEquals("\u2264 \u221210", numbers.format(-10));
+    assertEquals("\u22128", numbers.format(-8));
+    assertEquals("2", numbers.format(2));
+    assertEquals(
+        "\u2265 2", new BarNumbers(ColourScale.Diverging.DELTA_EM, table(-10, 3)).format(2));
+  }
+
+  private static DeltaTable table(double... values) {
+    Map<Place, Delta> cells = new HashMap<>();
+    for (int row = 0; row < values.length; row++) {
+      cells.put(new Place(0, row), new Delta(values[row], Double.NaN, Double.NaN, 9));
+    }
+    List<String> rows = IntStream.range(0, values.length).mapToObj(Integer::toString).toList();
+    return new DeltaTable("", DeltaTable.Kind.MASK, List.of("ΔEM"), rows, cells);
+  }
+
+  @Test
+  void barsOfMasksStandSideBySide() {
+    CategoryPlot plot =
+        (CategoryPlot) ZoneBars.of(table(-1, -2, 0), 7, ChartTheme.LIGHT, Locale.ENGLISH).getPlot();
+    assertEquals(3, plot.getDataset().getColumnCount());
+    assertEquals(-2.0, plot.getDataset().getValue(0, 1));
+    assertEquals("mask", plot.getDomainAxis().getLabel());
+  }
+
+  @Test
+  void barsOfNothingButZerosHaveAScaleOfPoints() {
+    CategoryPlot plot =
+        (CategoryPlot) ZoneBars.of(table(0, 0), 0, ChartTheme.LIGHT, Locale.ENGLISH).getPlot();
+    assertEquals(1, plot.getRangeAxis().getUpperBound());
+  }
+
+  @Test
+  void headsStandInAGroupUnderTheNameOfTheirZone() {
+    DeltaTable table =
+        new DeltaTable(
+            "",
+            DeltaTable.Kind.LAYER,
+            List.of("Q2", "P2Q"),
+            List.of("0", "1", "2", "0", "1", "2"),
+            List.of("0"),
+            Map.of(new Place(5, 0), new Delta(-5, -6, -4, 100)));
+    assertEquals("P2Q#2", table.column(5));
+    XYPlot plot =
+        (XYPlot)
+            ZoneLayerChart.of(table, table.fittedScale(), ChartTheme.LIGHT, Locale.ENGLISH)
+                .getPlot();
+    assertEquals("head", plot.getDomainAxis(0).getLabel());
+    assertEquals("masked zone", plot.getDomainAxis(1).getLabel());
+    assertEquals(2, plot.getDomainAxis(1).getRange().getLength());
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new DeltaTable(
+                "",
+                DeltaTable.Kind.LAYER,
+                List.of("Q2", "P2Q"),
+                List.of("0", "1", "0"),
+                List.of("0"),
+                Map.of()));
+  }
+
+  @Test
+  void rowsAreNamedForWhatTheyAre() {
+    JFreeChart chart =
+        ZoneLayerChart.of(
+            table(-1, 1),
+            ColourScale.Diverging.DELTA_EM,
+            ChartTheme.LIGHT,
+            Locale.SIMPLIFIED_CHINESE);
+    assertEquals("掩码", ((XYPlot) chart.getPlot()).getRangeAxis().getLabel());
   }
 
   @Test

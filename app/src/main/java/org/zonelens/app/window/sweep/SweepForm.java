@@ -1,12 +1,14 @@
 package org.zonelens.app.window.sweep;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.zonelens.analysis.data.Dataset;
 import org.zonelens.analysis.evaluate.ReadingRules;
 import org.zonelens.analysis.model.ModelCard;
 import org.zonelens.analysis.sweep.By;
-import org.zonelens.analysis.sweep.SweepCell;
+import org.zonelens.analysis.sweep.Provenance;
 import org.zonelens.analysis.sweep.SweepPlan;
 import org.zonelens.analysis.sweep.SweepSettings;
 import org.zonelens.analysis.sweep.SweepSetup;
@@ -53,17 +55,39 @@ public record SweepForm(
 
   /** What was asked of a sweep that was run before. */
   static SweepForm of(SweepTable table) {
-    return new SweepForm(
-        table.grids().stream().flatMap(grid -> grid.zones().stream()).distinct().toList(),
-        table.provenance().by(),
-        table.cells().stream()
-            .map(cell -> cell.intervention().operator())
-            .findFirst()
-            .orElse(Operator.EXCLUDE),
-        table.provenance().convention(),
-        table.provenance().settings().limit(),
-        table.provenance().settings().seed(),
-        table.singles().stream().map(SweepCell::intervention).toList());
+    Provenance provenance = table.provenance();
+    List<By> by = provenance.by();
+    // A single mask may complete a picture of one part; a zone of the plan is in those of all.
+    List<Zone> zones =
+        table.zones().stream()
+            .filter(zone -> !by.isEmpty() && by.stream().allMatch(part -> has(table, part, zone)))
+            .toList();
+    SweepForm planned =
+        new SweepForm(
+            zones,
+            by,
+            table.cells().stream()
+                .map(cell -> cell.intervention().operator())
+                .findFirst()
+                .orElse(Operator.EXCLUDE),
+            provenance.convention(),
+            provenance.settings().limit(),
+            provenance.settings().seed(),
+            List.of());
+    Set<Intervention> others = new LinkedHashSet<>();
+    table.cells().forEach(cell -> others.add(cell.intervention()));
+    if (planned.isComplete()) {
+      planned.plan(provenance.layers(), provenance.heads()).interventions().forEach(others::remove);
+    }
+    return planned.with(List.copyOf(others));
+  }
+
+  private static boolean has(SweepTable table, By part, Zone zone) {
+    return table.grid(part).map(grid -> grid.zones().contains(zone)).orElse(false);
+  }
+
+  private SweepForm with(List<Intervention> others) {
+    return new SweepForm(zones, by, operator, convention, limit, seed, others);
   }
 
   /** Whether there is anything to do. */
@@ -71,17 +95,18 @@ public record SweepForm(
     return !masks.isEmpty() || (!zones.isEmpty() && !by.isEmpty());
   }
 
-  /** What is tried on a model. */
-  SweepPlan plan(ModelCard card) {
+  /** What is tried on a model of so many layers and heads. */
+  SweepPlan plan(int layers, int heads) {
     return zones.isEmpty() || by.isEmpty()
         ? SweepPlan.of(masks, convention)
-        : SweepPlan.of(zones, by, operator, convention, card.layers(), card.heads()).and(masks);
+        : SweepPlan.of(zones, by, operator, convention, layers, heads).and(masks);
   }
 
   /** The sweep itself, for a model and a data set. */
   SweepSetup setup(ModelCard card, Dataset dataset, WindowRule rule) {
     ReadingRules usual = ReadingRules.of(dataset);
     ReadingRules rules = new ReadingRules(rule, usual.decoding(), usual.metric());
-    return SweepSetup.of(card, dataset, plan(card), new SweepSettings(rules, limit, seed));
+    return SweepSetup.of(
+        card, dataset, plan(card.layers(), card.heads()), new SweepSettings(rules, limit, seed));
   }
 }

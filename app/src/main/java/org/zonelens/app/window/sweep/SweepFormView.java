@@ -149,6 +149,10 @@ final class SweepFormView extends VBox {
   private void show(SweepForm form) {
     showing = true;
     zones.forEach((zone, box) -> box.setSelected(form.zones().contains(zone)));
+    if (!by.getItems().contains(form.by())) {
+      // Of an opened session: a choice shows nothing that it does not offer.
+      by.getItems().add(form.by());
+    }
     by.setValue(form.by());
     List<String> extra =
         Stream.concat(notOffered(form).stream(), form.masks().stream())
@@ -157,15 +161,14 @@ final class SweepFormView extends VBox {
     Parts.present(others, !extra.isEmpty());
     Parts.present(leaveOut, !extra.isEmpty());
     String shown = String.join(" · ", extra.subList(0, Math.min(MOST_SHOWN, extra.size())));
-    others.setText(
-        texts.get(
-            "sweep.others", extra.size() > MOST_SHOWN ? shown + " · …" : shown, extra.size()));
+    others.setText(texts.get("sweep.others", extra.size() > MOST_SHOWN ? shown + " · …" : shown));
     operator.valueProperty().set(form.operator());
     convention.setValue(form.convention());
     // Only what differs: typing changes the form, and must not move the caret by coming back.
     setText(limit, form.limit().isPresent() ? Integer.toString(form.limit().getAsInt()) : "");
     setText(seed, Long.toString(form.seed()));
     showing = false;
+    count();
   }
 
   private static void setText(TextField field, String text) {
@@ -239,7 +242,8 @@ final class SweepFormView extends VBox {
     if (known) {
       var card = model.workspace().model().orElseThrow().card();
       int all = model.workspace().data().orElseThrow().examples().size();
-      int masks = form.isComplete() ? form.plan(card).interventions().size() : 0;
+      int masks =
+          form.isComplete() ? form.plan(card.layers(), card.heads()).interventions().size() : 0;
       runs.setText(texts.get("sweep.work", masks, Math.min(all, form.limit().orElse(all))));
     }
   }

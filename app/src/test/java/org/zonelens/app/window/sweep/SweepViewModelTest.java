@@ -188,6 +188,51 @@ class SweepViewModelTest {
   }
 
   @Test
+  void anAtlasWithMasksIsAskedForAgainAsItWasAndResumes() {
+    SweepForm asked =
+        new SweepForm(
+            List.of(NamedZone.P2Q, Intervention.parse("(q2+p2)").zone()),
+            List.of(By.HEAD, By.LAYER, By.WHOLE),
+            Operator.ZERO,
+            Convention.STRICT,
+            OptionalInt.of(30),
+            7,
+            List.of(Intervention.parse("special!zero"), Intervention.parse("q2@0"), P2Q));
+    sweep.formProperty().set(asked);
+    model.afterRuns(4, () -> sweep.cancel());
+    sweep.start();
+    settle();
+    sweep.open(sweep.fileProperty().get().orElseThrow());
+    settle();
+    assertEquals(asked, sweep.formProperty().get());
+    assertEquals(2 * (2 + 1 + 1) + 3, table().cells().size());
+    assertTrue(sweep.canResume());
+    sweep.resume();
+    settle();
+    assertTrue(table().isComplete());
+  }
+
+  @Test
+  void aSessionOfMasksAloneIsAskedForAgainAsMasks() {
+    SweepForm asked =
+        new SweepForm(
+            List.of(),
+            List.of(),
+            Operator.EXCLUDE,
+            Convention.PUBLISHED,
+            OptionalInt.empty(),
+            1,
+            List.of(P2Q, Intervention.parse("q2#0")));
+    assertTrue(asked.isComplete());
+    sweep.formProperty().set(asked);
+    sweep.start();
+    settle();
+    sweep.open(sweep.fileProperty().get().orElseThrow());
+    settle();
+    assertEquals(asked, sweep.formProperty().get());
+  }
+
+  @Test
   void anotherSweepGetsAnotherFile() {
     sweep.start();
     settle();
