@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.zonelens.analysis.evaluate.BatchRule;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.JobContext;
 import org.zonelens.analysis.model.Batch;
@@ -32,6 +34,9 @@ public final class HuggingFaceModel implements ReadingModel {
   private static final long LOADED = 300;
 
   private static final long DONE = 1000;
+
+  private static final List<Integer> CPU_TOKENS = List.of(1_024, 2_048, 4_096, 8_192);
+  private static final List<Integer> GPU_TOKENS = List.of(8_192, 32_768, 131_072, 524_288);
 
   private final ModelCard card;
   private final EncoderSpec spec;
@@ -206,6 +211,65 @@ public final class HuggingFaceModel implements ReadingModel {
           ModelFault.TOO_MANY_SEGMENTS, card.name(), segments, spec.typeVocabSize());
     }
     return weights.batch(card.name(), attention, device.lock(), windows, length);
+  }
+
+  /**
+   * The same model with attention computed step by step in fp32, as it is recorded: the reference
+   * for what is faster. Closed with this one.
+   */
+  public ReadingModel eager() {
+    return new Eager();
+  }
+
+  private final class Eager implements ReadingModel {
+    @Override
+    public ModelCard card() {
+      return card;
+    }
+
+    @Override
+    public List<Window> windows(String question, String passage, WindowRule rule) {
+      return HuggingFaceModel.this.windows(question, passage, rule);
+    }
+
+    @Override
+    public Batch open(List<Window> windows, int length) {
+      return HuggingFaceModel.this.open(windows, length, AttentionKind.EAGER);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  /**
+   * Chooses by a short measurement how this model runs fastest here.
+   *
+   * @param threads whether the number of the engine's threads is to be chosen, too; it has one for
+   *     the whole process
+   * @return how large batches are best, within a quarter of the memory that is free
+   */
+  public BatchRule tune(boolean threads) {
+    if (threads) {
+      tuneThreads();
+    }
+    List<Integer> tokens = isOnCpu() ? CPU_TOKENS : GPU_TOKENS;
+    return BatchRule.ofTokens(
+        weights.fastestTokens(tokens, device.freeMemory() / 4, device.lock()));
+  }
+
+  /** Chooses the number of the engine's threads by a short measurement, if this runs on the CPU. */
+  public void tuneThreads() {
+    if (isOnCpu()) {
+      int cores = Runtime.getRuntime().availableProcessors();
+      weights.fastestThreads(
+          IntStream.of(cores, cores / 2, 1).filter(each -> each > 0).distinct().boxed().toList(),
+          TensorEngine::useThreads,
+          device.lock());
+    }
+  }
+
+  private boolean isOnCpu() {
+    return device.id().equals("cpu");
   }
 
   @Override

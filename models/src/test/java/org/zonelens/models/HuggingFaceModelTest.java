@@ -22,6 +22,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zonelens.analysis.evaluate.BatchRule;
 import org.zonelens.analysis.fault.Fault;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.JobContext;
@@ -43,6 +44,7 @@ import org.zonelens.models.checkpoint.TensorShape;
 import org.zonelens.models.device.ComputeChoice;
 import org.zonelens.models.device.DeviceChoice;
 import org.zonelens.models.device.DeviceFault;
+import org.zonelens.models.device.TensorEngine;
 import org.zonelens.models.tokenizer.TokenizerFault;
 
 class HuggingFaceModelTest {
@@ -198,7 +200,7 @@ class HuggingFaceModelTest {
   }
 
   @Test
-  void runFromCachedStatesEqualsFullPassWhateverWasRunBefore() {
+  void runsEqualTracesWhateverWasRunBeforeInTheBatch() {
     List<String> specs = List.of("p2q@2", "all", "q2p@1#0!zero", "special@2!uniform", "p2@0");
     try (HuggingFaceModel model = open()) {
       List<Window> windows = windows(model);
@@ -206,14 +208,61 @@ class HuggingFaceModelTest {
         for (String spec : specs) {
           try (Batch fresh = model.open(windows)) {
             List<Trace> full = fresh.trace(masking(spec));
-            List<SpanLogits> cached = shared.run(masking(spec));
+            List<SpanLogits> run = shared.run(masking(spec));
             for (int k = 0; k < windows.size(); k++) {
-              assertArrayEquals(full.get(k).logits().start(), cached.get(k).start(), spec);
-              assertArrayEquals(full.get(k).logits().end(), cached.get(k).end(), spec);
+              assertArrayEquals(full.get(k).logits().start(), run.get(k).start(), 1e-5f, spec);
+              assertArrayEquals(full.get(k).logits().end(), run.get(k).end(), 1e-5f, spec);
             }
           }
         }
       }
+    }
+  }
+
+  @Test
+  void halfPrecisionAnswersAreCloseAndAttentionStaysExact() {
+    try (HuggingFaceModel model = open()) {
+      List<Window> windows = windows(model);
+      for (Precision precision : List.of(Precision.BF16, Precision.FP16)) {
+        ComputeChoice choice = new ComputeChoice(new DeviceChoice.Cpu(), precision);
+        try (HuggingFaceModel half =
+                HuggingFaceModel.open(folder, "relu", choice, JobContext.NONE);
+            Batch exact = model.open(windows);
+            Batch close = half.open(windows)) {
+          assertEquals(precision, half.card().precision());
+          for (String spec : List.of("p2q@2", "q2p@1#0!zero", "p2@0-1#2!uniform", "all")) {
+            List<SpanLogits> expected = exact.run(masking(spec));
+            List<SpanLogits> actual = close.run(masking(spec));
+            for (int k = 0; k < windows.size(); k++) {
+              assertArrayEquals(expected.get(k).start(), actual.get(k).start(), 0.05f, spec);
+              assertFalse(Arrays.equals(expected.get(k).start(), actual.get(k).start()), spec);
+            }
+          }
+          assertArrayEquals(
+              exact.trace(masking("p2")).getFirst().attention().weights(),
+              close.trace(masking("p2")).getFirst().attention().weights());
+          Batch eager = half.eager().open(windows);
+          assertArrayEquals(
+              exact.run(Masking.NONE).getFirst().start(),
+              eager.run(Masking.NONE).getFirst().start(),
+              1e-5f);
+          eager.close();
+        }
+      }
+    }
+  }
+
+  @Test
+  void tuningChoosesAmongWhatThereIs() {
+    int before = TensorEngine.threads();
+    try (HuggingFaceModel model = open()) {
+      BatchRule rule = model.tune(false);
+      assertEquals(before, TensorEngine.threads());
+      assertTrue(List.of(1_024, 2_048, 4_096, 8_192).contains(rule.maxTokens()));
+      model.tune(true);
+      assertTrue(TensorEngine.threads() <= Runtime.getRuntime().availableProcessors());
+    } finally {
+      TensorEngine.useThreads(before);
     }
   }
 

@@ -22,6 +22,11 @@ public record BatchRule(int maxWindows, int maxTokens) {
     }
   }
 
+  /** A rule for so many tokens, and as many windows as they make short ones. */
+  public static BatchRule ofTokens(int maxTokens) {
+    return new BatchRule(Math.max(CPU.maxWindows, maxTokens / CPU.maxWindows), maxTokens);
+  }
+
   /**
    * The rule for a device.
    *

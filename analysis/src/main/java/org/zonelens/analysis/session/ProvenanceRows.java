@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.zonelens.analysis.decode.DecodingRule;
 import org.zonelens.analysis.evaluate.ReadingRules;
+import org.zonelens.analysis.model.Precision;
 import org.zonelens.analysis.score.Metric;
 import org.zonelens.analysis.sweep.By;
 import org.zonelens.analysis.sweep.Provenance;
@@ -22,6 +23,8 @@ final class ProvenanceRows {
 
   /** Names are for people: the same model may be opened from another place. */
   private static final Set<String> NOT_COMPARED = Set.of("model", "data");
+
+  private static final String PRECISION = "precision";
 
   private static final String QUESTION = "max-question-length";
 
@@ -45,6 +48,7 @@ final class ProvenanceRows {
     rows.put("data-fingerprint", provenance.dataFingerprint());
     rows.put("by", By.spell(provenance.by()));
     rows.put("convention", provenance.convention().id());
+    rows.put(PRECISION, provenance.precision().id());
     rows.put("limit", spelled(limit));
     rows.put("seed", Long.toString(provenance.settings().seed()));
     rows.put("metric", rules.metric().code());
@@ -89,6 +93,8 @@ final class ProvenanceRows {
         text(rows, "data-fingerprint"),
         By.parse(text(rows, "by")),
         Convention.valueOf(constant(rows, "convention")),
+        // Sessions from before there was a choice lack the row.
+        Precision.byId(rows.getOrDefault(PRECISION, Precision.FP32.id())).orElseThrow(),
         new SweepSettings(
             new ReadingRules(window, decoding, Metric.byCode(text(rows, "metric")).orElseThrow()),
             limit(text(rows, "limit")),

@@ -3,6 +3,7 @@ package org.zonelens.analysis.sweep;
 import java.util.List;
 import org.zonelens.analysis.data.Dataset;
 import org.zonelens.analysis.model.ModelCard;
+import org.zonelens.analysis.model.Precision;
 import org.zonelens.analysis.zone.Convention;
 
 /**
@@ -16,6 +17,7 @@ import org.zonelens.analysis.zone.Convention;
  * @param dataFingerprint tells whether it is the same data set, whatever its name
  * @param by the parts of the model in which every zone was masked; empty if single masks were tried
  *     and nothing else
+ * @param precision of the answers
  */
 public record Provenance(
     String model,
@@ -27,6 +29,7 @@ public record Provenance(
     String dataFingerprint,
     List<By> by,
     Convention convention,
+    Precision precision,
     SweepSettings settings) {
   public Provenance {
     by = List.copyOf(by);
@@ -44,6 +47,7 @@ public record Provenance(
         dataset.fingerprint(),
         plan.by(),
         plan.convention(),
+        card.precision(),
         settings);
   }
 }

@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zonelens.analysis.data.Example;
 import org.zonelens.analysis.evaluate.Answered;
@@ -16,6 +18,7 @@ import org.zonelens.analysis.evaluate.TokenisedExample;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.CancelledException;
 import org.zonelens.analysis.job.JobContext;
+import org.zonelens.analysis.job.SideBySide;
 import org.zonelens.analysis.model.MaskedRuns;
 import org.zonelens.analysis.model.OutOfMemory;
 import org.zonelens.analysis.model.ReadingModel;
@@ -41,7 +44,7 @@ public final class Sweep {
   /** More copies of fewer windows save padding; beyond this there is little left to save. */
   private static final int MOST_COPIES = 4;
 
-  private final ReadingModel model;
+  private final List<? extends ReadingModel> models;
   private final BatchRule batching;
   private final SweepSetup setup;
   private final SweepStore store;
@@ -50,18 +53,19 @@ public final class Sweep {
   private final TableFeed tables;
   private final StopRule stop;
   private final BitSet finished = new BitSet();
+  private long inFlight;
   private long computed;
   private long proven;
 
   private Sweep(
-      ReadingModel model,
+      List<? extends ReadingModel> models,
       BatchRule batching,
       SweepSetup setup,
       SweepStore store,
       JobContext context,
       SweepListener listener,
       StopRule stop) {
-    this.model = model;
+    this.models = List.copyOf(models);
     this.batching = batching;
     this.setup = setup;
     this.store = store;
@@ -79,12 +83,13 @@ public final class Sweep {
       SweepStore store,
       JobContext context,
       SweepListener listener) {
-    return run(model, batching, setup, store, context, listener, StopRule.NEVER);
+    return run(List.of(model), batching, setup, store, context, listener, StopRule.NEVER);
   }
 
   /**
    * Goes over the examples of the setup that the store does not hold yet.
    *
+   * @param models the same model on one or several devices, which take batches in turn
    * @param store gets each batch as soon as it is finished
    * @param context is told the number of answers found, baseline included; when cancelled, the
    *     batch in flight is dropped and the result holds what was finished
@@ -94,20 +99,20 @@ public final class Sweep {
    *     does not fit it
    */
   public static SweepResult run(
-      ReadingModel model,
+      List<? extends ReadingModel> models,
       BatchRule batching,
       SweepSetup setup,
       SweepStore store,
       JobContext context,
       SweepListener listener,
       StopRule stop) {
-    return new Sweep(model, batching, setup, store, context, listener, stop).run();
+    return new Sweep(models, batching, setup, store, context, listener, stop).run();
   }
 
   private SweepResult run() {
     long began = System.nanoTime();
     store.replay(this::count);
-    reportProgress(0);
+    reportProgress();
     Ending ending;
     try {
       boolean enough = stop.isMet(tally);
@@ -136,21 +141,33 @@ public final class Sweep {
     for (int position = first; position < end; position++) {
       context.checkpoint();
       Example example = setup.order().get(position);
-      chunk.add(TokenisedExample.of(position, example, model, settings().rules().window()));
+      chunk.add(
+          TokenisedExample.of(position, example, models.getFirst(), settings().rules().window()));
     }
     BatchRule shared = batching.forCopies(copies());
     List<ExampleBatch> batches = new ArrayList<>(ExampleBatch.plan(chunk, shared));
     Collections.shuffle(batches, new Random(settings().seed() + first));
-    for (ExampleBatch batch : batches) {
-      ExampleBatch rest = batch.only(each -> !finished.get(each.position()));
-      if (!rest.isEmpty()) {
-        finish(rest, batching);
-        if (stop.isMet(tally)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    List<ExampleBatch> unfinished =
+        batches.stream()
+            .map(batch -> batch.only(each -> !finished.get(each.position())))
+            .filter(rest -> !rest.isEmpty())
+            .toList();
+    AtomicBoolean enough = new AtomicBoolean();
+    SideBySide.run(
+        models,
+        unfinished,
+        (model, batch) -> {
+          finish(model, batch, batching);
+          if (isEnough()) {
+            enough.set(true);
+          }
+          return enough.get();
+        });
+    return enough.get();
+  }
+
+  private synchronized boolean isEnough() {
+    return stop.isMet(tally);
   }
 
   /** How many maskings part at the same layer on average: so many copies fill a batch. */
@@ -165,45 +182,57 @@ public final class Sweep {
     return Math.clamp(interventions.size() / places, 1, MOST_COPIES);
   }
 
-  private void finish(ExampleBatch batch, BatchRule rule) {
+  private void finish(ReadingModel model, ExampleBatch batch, BatchRule rule) {
     context.checkpoint();
-    List<ExampleOutcome> outcomes;
+    BatchAnswers answers;
     try {
-      outcomes = read(batch, rule);
+      answers = read(model, batch, rule);
     } catch (OutOfMemory e) {
-      finishInHalves(batch, rule, e);
+      finishInHalves(model, batch, rule, e);
       return;
     }
+    commit(answers);
+  }
+
+  private synchronized void commit(BatchAnswers answers) {
+    List<ExampleOutcome> outcomes = answers.outcomes();
     store.commit(outcomes);
     outcomes.forEach(this::count);
-    reportProgress(0);
+    computed += answers.computed();
+    proven += answers.proven();
+    reportProgress();
     tables.offer();
   }
 
   /** Half the examples at a time or, of a single one, half its windows. */
-  private void finishInHalves(ExampleBatch batch, BatchRule rule, OutOfMemory lack) {
+  private void finishInHalves(
+      ReadingModel model, ExampleBatch batch, BatchRule rule, OutOfMemory lack) {
     int examples = batch.examples().size();
     int windows = batch.windows().size();
     if (examples > 1) {
-      finish(new ExampleBatch(batch.examples().subList(0, examples / 2)), rule);
-      finish(new ExampleBatch(batch.examples().subList(examples / 2, examples)), rule);
+      finish(model, new ExampleBatch(batch.examples().subList(0, examples / 2)), rule);
+      finish(model, new ExampleBatch(batch.examples().subList(examples / 2, examples)), rule);
     } else if (Math.min(windows, rule.maxWindows()) > 1) {
       int half = Math.min(windows, rule.maxWindows()) / 2;
-      finish(batch, new BatchRule(half, rule.maxTokens()));
+      finish(model, batch, new BatchRule(half, rule.maxTokens()));
     } else {
       throw new InputException(lack, SweepFault.NO_ROOM, batch.examples().getFirst().longest());
     }
   }
 
-  private List<ExampleOutcome> read(ExampleBatch batch, BatchRule rule) {
+  private BatchAnswers read(ReadingModel model, ExampleBatch batch, BatchRule rule) {
     List<Masking> maskings = new ArrayList<>(List.of(Masking.NONE));
     for (Intervention each : setup.interventions()) {
       maskings.add(Masking.of(setup.provenance().convention(), each));
     }
     BatchReader reader = new BatchReader(model, settings().rules(), rule, batch);
     BatchAnswers answers = new BatchAnswers(batch, reader);
-    reader.run(maskings, answers);
-    return answers.outcomes();
+    try {
+      reader.run(maskings, answers);
+      return answers;
+    } finally {
+      answers.land();
+    }
   }
 
   /** Collects the answers to one batch of examples: the baseline's first, then each masking's. */
@@ -212,7 +241,7 @@ public final class Sweep {
     private final BatchReader reader;
     private final NoEffect noEffect;
     private final @Nullable List<Answered>[] found;
-    private int answered;
+    private long flying;
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // Arrays know no type parameters.
     BatchAnswers(ExampleBatch batch, BatchReader reader) {
@@ -225,13 +254,12 @@ public final class Sweep {
     @Override
     public boolean wants(int masking) {
       context.checkpoint();
-      reportProgress((long) answered * batch.examples().size());
       return masking == 0 || !noEffect.isProvenFor(setup.interventions().get(masking - 1));
     }
 
     @Override
     public void take(int masking, List<SpanLogits> logits, boolean provenEqual) {
-      answered++;
+      fly();
       if (masking == 0) {
         noEffect.setBaseline(logits);
       }
@@ -240,20 +268,34 @@ public final class Sweep {
       }
     }
 
+    private void fly() {
+      synchronized (Sweep.this) {
+        flying += batch.examples().size();
+        inFlight += batch.examples().size();
+        reportProgress();
+      }
+    }
+
+    /** Nothing of this batch is in flight any more. */
+    void land() {
+      synchronized (Sweep.this) {
+        inFlight -= flying;
+      }
+    }
+
+    long computed() {
+      return batch.examples().size() * Stream.of(found).filter(Objects::nonNull).count();
+    }
+
+    long proven() {
+      return (long) batch.examples().size() * found.length - computed();
+    }
+
     List<ExampleOutcome> outcomes() {
       int examples = batch.examples().size();
       List<Answered> baseline = Objects.requireNonNull(found[0]);
-      List<List<Answered>> masked = new ArrayList<>();
-      computed += examples;
-      for (int i = 1; i < found.length; i++) {
-        List<Answered> own = found[i];
-        masked.add(own == null ? baseline : own);
-        if (own == null) {
-          proven += examples;
-        } else {
-          computed += examples;
-        }
-      }
+      List<List<Answered>> masked =
+          Stream.of(found).skip(1).map(own -> Objects.requireNonNullElse(own, baseline)).toList();
       List<ExampleOutcome> outcomes = new ArrayList<>();
       for (int i = 0; i < examples; i++) {
         int row = i;
@@ -274,7 +316,7 @@ public final class Sweep {
     finished.set(outcome.position());
   }
 
-  private void reportProgress(long inFlight) {
+  private void reportProgress() {
     long perExample = setup.interventions().size() + 1L;
     context.progress(
         finished.cardinality() * perExample + inFlight, setup.order().size() * perExample);

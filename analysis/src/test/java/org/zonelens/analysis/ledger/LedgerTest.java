@@ -18,6 +18,7 @@ import org.zonelens.analysis.evaluate.Answered;
 import org.zonelens.analysis.evaluate.MadeUpData;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.ledger.PublishedTable.Cell;
+import org.zonelens.analysis.model.Precision;
 import org.zonelens.analysis.score.Score;
 import org.zonelens.analysis.sweep.By;
 import org.zonelens.analysis.sweep.ExampleOutcome;
@@ -47,6 +48,7 @@ class LedgerTest {
             "beef",
             List.of(By.LAYER, By.HEAD),
             Convention.PUBLISHED,
+            Precision.FP32,
             new SweepSettings(MadeUpData.rules(), OptionalInt.empty(), 1));
     List<Intervention> masks =
         Stream.of("p2q@0!zero", "p2q@1!zero", "p2q#0!zero", "p2q#1!zero", "q2@1", "(q2+p2)@0!zero")

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.zonelens.analysis.evaluate.Answered;
 import org.zonelens.analysis.evaluate.MadeUpData;
+import org.zonelens.analysis.model.Precision;
 import org.zonelens.analysis.score.Score;
 import org.zonelens.analysis.sweep.By;
 import org.zonelens.analysis.sweep.ExampleOutcome;
@@ -47,6 +48,7 @@ class SliceTallyTest {
         "beef",
         List.of(By.WHOLE),
         Convention.PUBLISHED,
+        Precision.FP32,
         new SweepSettings(MadeUpData.rules(), OptionalInt.empty(), 1));
   }
 

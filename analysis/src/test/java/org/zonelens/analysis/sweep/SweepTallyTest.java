@@ -13,6 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.zonelens.analysis.evaluate.Answered;
 import org.zonelens.analysis.evaluate.MadeUpData;
+import org.zonelens.analysis.model.Precision;
 import org.zonelens.analysis.score.Score;
 import org.zonelens.analysis.statistics.ClusterBootstrap;
 import org.zonelens.analysis.statistics.Interval;
@@ -35,6 +36,7 @@ class SweepTallyTest {
         "beef",
         by,
         Convention.PUBLISHED,
+        Precision.FP32,
         new SweepSettings(MadeUpData.rules(), OptionalInt.empty(), 1));
   }
 

@@ -132,6 +132,48 @@ class SweepTest {
   }
 
   @Test
+  void severalDevicesShareTheBatchesAndFindTheSame() {
+    SweepSetup setup = setup(OptionalInt.empty(), 1, "p2q@0", "q2@1");
+    SweepTable alone = run(setup).table();
+    OverlapModel second = new OverlapModel();
+    Memory memory = new Memory();
+    SweepResult both =
+        Sweep.run(
+            List.of(model, second),
+            SMALL,
+            setup,
+            memory,
+            JobContext.NONE,
+            SweepListener.NONE,
+            StopRule.NEVER);
+    assertEquals(alone, both.table());
+    assertTrue(second.opened() > 0);
+    assertEquals(450, both.computed());
+    assertEquals(150, memory.kept.stream().map(ExampleOutcome::position).distinct().count());
+  }
+
+  @Test
+  void aFailureOnOneDeviceEndsTheSweepAndKeepsWhatIsFinished() {
+    OverlapModel second = new OverlapModel();
+    second.setRoom(0);
+    Memory memory = new Memory();
+    SweepSetup setup = setup(OptionalInt.empty(), 1, "p2q@0");
+    assertThrows(
+        InputException.class,
+        () ->
+            Sweep.run(
+                List.of(model, second),
+                SMALL,
+                setup,
+                memory,
+                JobContext.NONE,
+                SweepListener.NONE,
+                StopRule.NEVER));
+    assertTrue(memory.kept.size() < 150);
+    assertEquals(run(setup).table(), run(setup, memory, JobContext.NONE).table());
+  }
+
+  @Test
   void withoutRoomForABatchItGoesOnInHalvesAndFindsTheSame() {
     SweepTable whole = run(setup(OptionalInt.empty(), 1, "p2q@0", "q2@1")).table();
     model.setRoom(1);
@@ -196,7 +238,8 @@ class SweepTest {
   }
 
   private SweepResult run(SweepSetup setup, SweepStore store, StopRule stop) {
-    return Sweep.run(model, SMALL, setup, store, JobContext.NONE, SweepListener.NONE, stop);
+    return Sweep.run(
+        List.of(model), SMALL, setup, store, JobContext.NONE, SweepListener.NONE, stop);
   }
 
   private static JobContext cancelledAfter(long answers) {

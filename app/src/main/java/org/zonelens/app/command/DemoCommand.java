@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,7 @@ final class DemoCommand implements Callable<Integer> {
       }
       LayerCsv.write(result.table(), folder.resolve("em.csv"));
       TidyTable.write(result.table(), folder.resolve("table.csv"));
-      SweepReport.print(terminal, json, folder.resolve("demo.zlens"), result);
+      SweepReport.print(terminal, json, folder.resolve("demo.zlens"), result, Optional.empty());
       terminal.say("demo.result", folder);
       return terminal.exitCode(result.cancelled());
     }
@@ -143,7 +144,8 @@ final class DemoCommand implements Callable<Integer> {
             card.heads());
     SweepSetup setup =
         SweepSetup.of(card, dataset, plan, new SweepSettings(rules, OptionalInt.of(limit), seed));
-    try (Session session = SweepCommand.session(file, true, setup, card)) {
+    try (Session session =
+        SweepCommand.session(file, true, setup, card, BatchRule.forDevice(card.device()))) {
       return Sweep.run(
           model,
           session.batching().orElse(BatchRule.forDevice(card.device())),

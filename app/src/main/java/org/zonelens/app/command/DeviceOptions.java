@@ -1,5 +1,7 @@
 package org.zonelens.app.command;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zonelens.analysis.model.Precision;
 import org.zonelens.models.device.ComputeChoice;
@@ -32,7 +34,11 @@ final class DeviceOptions {
    * @param command whose usage is shown if the options make no sense
    */
   ComputeChoice apply(CommandLine command) {
-    DeviceChoice choice = DeviceChoice.parse(device);
+    return apply(command, device);
+  }
+
+  private ComputeChoice apply(CommandLine command, String name) {
+    DeviceChoice choice = DeviceChoice.parse(name);
     if (threads != null) {
       if (threads < 1) {
         throw new ParameterException(command, "--threads must be at least 1, not " + threads);
@@ -40,6 +46,20 @@ final class DeviceOptions {
       TensorEngine.useThreads(threads);
     }
     return new ComputeChoice(choice, precision);
+  }
+
+  /**
+   * The same for a command that works on several devices, whose names stand between commas.
+   *
+   * @param command as above
+   */
+  List<ComputeChoice> applyAll(CommandLine command) {
+    return Stream.of(device.split(",", -1)).map(name -> apply(command, name)).toList();
+  }
+
+  /** Whether the number of threads is left to the program. */
+  boolean choosesThreads() {
+    return threads == null;
   }
 
   /** Reads {@code fp32}, {@code bf16} or {@code fp16}. */

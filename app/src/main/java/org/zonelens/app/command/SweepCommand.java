@@ -2,12 +2,14 @@ package org.zonelens.app.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.zonelens.analysis.data.Dataset;
 import org.zonelens.analysis.evaluate.BatchRule;
+import org.zonelens.analysis.evaluate.SampleComparison;
 import org.zonelens.analysis.model.ModelCard;
-import org.zonelens.analysis.model.ReadingModel;
+import org.zonelens.analysis.model.Precision;
 import org.zonelens.analysis.session.Environment;
 import org.zonelens.analysis.session.Session;
 import org.zonelens.analysis.sweep.By;
@@ -21,6 +23,7 @@ import org.zonelens.analysis.sweep.SweepSettings;
 import org.zonelens.analysis.sweep.SweepSetup;
 import org.zonelens.analysis.sweep.TidyTable;
 import org.zonelens.app.open.Program;
+import org.zonelens.models.HuggingFaceModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +34,9 @@ import picocli.CommandLine.Spec;
 /** Masks zones one by one over a data set. */
 @Command(name = "sweep", mixinStandardHelpOptions = true)
 final class SweepCommand implements Callable<Integer> {
+  /** Questions that are also answered in fp32, to compare. */
+  private static final int SAMPLE = 64;
+
   private final Terminal terminal;
 
   @Spec
@@ -43,6 +49,7 @@ final class SweepCommand implements Callable<Integer> {
   @Mixin private final PlanOptions plan = new PlanOptions();
   @Mixin private final StopOptions stop = new StopOptions();
   @Mixin private final ReadingOptions reading = new ReadingOptions();
+  @Mixin private final BatchOptions batches = new BatchOptions();
   @Mixin private final JsonOption json = new JsonOption();
 
   @Option(names = "--seed", paramLabel = "N", defaultValue = "1")
@@ -71,20 +78,23 @@ final class SweepCommand implements Callable<Integer> {
     if (csv != null && !plan.by().contains(By.LAYER)) {
       throw new ParameterException(spec.commandLine(), terminal.text("sweep.csv-by-layer"));
     }
+    batches.check();
     new OutputFiles().add(session).add(csv).add(table).check(model.name(), data.name());
     Dataset dataset = data.read(terminal);
-    try (ReadingModel reader = model.openToAnswer(terminal)) {
-      ModelCard card = reader.card();
+    try (ModelOnDevices models = model.openOnDevices(terminal)) {
+      ModelCard card = models.first().card();
       SweepPlan interventions = plan.plan(convention.value(), card);
       SweepSettings settings =
           new SweepSettings(reading.rules(card, dataset, terminal), data.limit(), seed);
       SweepSetup setup = SweepSetup.of(card, dataset, interventions, settings);
+      BatchRule batching = batches.rule(models.first(), model.choosesThreads());
+      Optional<SampleComparison> precision = precision(models.first(), setup, batching);
       SweepResult result;
-      try (Session store = session(session, resume, setup, card)) {
+      try (Session store = session(session, resume, setup, card, batching)) {
         result =
             Sweep.run(
-                reader,
-                store.batching().orElse(BatchRule.forDevice(card.device())),
+                models.all(),
+                store.batching().orElse(batching),
                 setup,
                 store,
                 terminal.progress("progress.sweep"),
@@ -97,14 +107,33 @@ final class SweepCommand implements Callable<Integer> {
       if (table != null) {
         TidyTable.write(result.table(), table);
       }
-      SweepReport.print(terminal, json, session, result);
+      SweepReport.print(terminal, json, session, result, precision);
       return terminal.exitCode(result.cancelled());
     }
   }
 
+  /** Says what a precision other than fp32 does to the answers to the first questions. */
+  private Optional<SampleComparison> precision(
+      HuggingFaceModel reader, SweepSetup setup, BatchRule batching) {
+    Precision used = reader.card().precision();
+    if (used == Precision.FP32) {
+      return Optional.empty();
+    }
+    SampleComparison comparison =
+        SampleComparison.of(
+            reader,
+            reader.eager(),
+            setup.order().subList(0, Math.min(SAMPLE, setup.order().size())),
+            setup.provenance().settings().rules(),
+            batching);
+    terminal.say("sweep.precision", used.id(), comparison.differing(), comparison.questions());
+    return Optional.of(comparison);
+  }
+
   /** Opens the session of a sweep: a new one, or to go on with the one that is there. */
-  static Session session(Path file, boolean resume, SweepSetup setup, ModelCard card) {
-    Environment environment = Program.environment(card);
+  static Session session(
+      Path file, boolean resume, SweepSetup setup, ModelCard card, BatchRule batching) {
+    Environment environment = Program.environment(card, batching);
     return resume && Files.exists(file)
         ? Session.resume(file, setup, environment)
         : Session.create(file, setup, environment);

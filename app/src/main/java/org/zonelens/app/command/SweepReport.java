@@ -2,6 +2,8 @@ package org.zonelens.app.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.zonelens.analysis.evaluate.SampleComparison;
 import org.zonelens.analysis.sweep.Ending;
 import org.zonelens.analysis.sweep.SweepCell;
 import org.zonelens.analysis.sweep.SweepResult;
@@ -11,7 +13,17 @@ import org.zonelens.analysis.sweep.SweepTable;
 final class SweepReport {
   private SweepReport() {}
 
-  static void print(Terminal terminal, JsonOption json, Path session, SweepResult result) {
+  /**
+   * Prints the result.
+   *
+   * @param precision what another precision than fp32 did to a sample's answers
+   */
+  static void print(
+      Terminal terminal,
+      JsonOption json,
+      Path session,
+      SweepResult result,
+      Optional<SampleComparison> precision) {
     SweepTable table = result.table();
     ObjectNode object =
         JsonOption.object()
@@ -25,7 +37,13 @@ final class SweepReport {
             .put("computed", result.computed())
             .put("proven", result.proven())
             .put("seconds", result.seconds())
-            .put("ending", result.ending().id());
+            .put("ending", result.ending().id())
+            .put("precision", table.provenance().precision().id());
+    precision.ifPresent(
+        each ->
+            object
+                .put("precision_differing", each.differing())
+                .put("precision_sample", each.questions()));
     addCells(object, table);
     String summary =
         terminal.text(

@@ -11,8 +11,13 @@ public final class Program {
 
   private Program() {}
 
-  /** What a session notes about this program and machine. */
+  /** What a session notes about this program and machine, with batches of the usual size. */
   public static Environment environment(ModelCard card) {
+    return environment(card, BatchRule.forDevice(card.device()));
+  }
+
+  /** What a session notes about this program and machine. */
+  public static Environment environment(ModelCard card, BatchRule batching) {
     return new Environment(
         "ZoneLens " + VERSION,
         TensorEngine.version(),
@@ -20,7 +25,7 @@ public final class Program {
         card.device(),
         TensorEngine.threads(),
         card.precision().id(),
-        BatchRule.forDevice(card.device()),
+        batching,
         System.getProperty("java.runtime.version") + ", " + System.getProperty("java.vendor"),
         System.getProperty("os.name")
             + " "

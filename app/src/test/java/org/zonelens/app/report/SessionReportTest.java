@@ -28,6 +28,7 @@ import org.zonelens.analysis.evaluate.Answered;
 import org.zonelens.analysis.evaluate.BatchRule;
 import org.zonelens.analysis.evaluate.ReadingRules;
 import org.zonelens.analysis.job.JobContext;
+import org.zonelens.analysis.model.Precision;
 import org.zonelens.analysis.score.Metric;
 import org.zonelens.analysis.score.Score;
 import org.zonelens.analysis.session.Environment;
@@ -72,6 +73,7 @@ class SessionReportTest {
             "beef",
             List.of(By.LAYER),
             Convention.PUBLISHED,
+            Precision.FP32,
             new SweepSettings(
                 new ReadingRules(
                     WindowRule.DEFAULT, new DecodingRule(20, 30, false, 0), Metric.SQUAD_1),

@@ -2,6 +2,10 @@ package org.zonelens.models.device;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
+import ai.djl.util.cuda.CudaUtils;
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -16,6 +20,15 @@ public record ComputeDevice(Device device, ReentrantLock lock) {
   /** Such as {@code cpu} or {@code gpu:0}. */
   public String id() {
     return device.isGpu() ? "gpu:" + device.getDeviceId() : "cpu";
+  }
+
+  /** Bytes that are free, on the host or the graphics card. */
+  public long freeMemory() {
+    if (device.isGpu()) {
+      MemoryUsage card = CudaUtils.getGpuMemory(device);
+      return card.getMax() - card.getCommitted();
+    }
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getFreeMemorySize();
   }
 
   /** A manager for arrays on this device, to be closed by the caller. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntConsumer;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.JobContext;
 import org.zonelens.analysis.model.Batch;
@@ -120,6 +121,43 @@ public final class EncoderWeights implements AutoCloseable {
           case EAGER -> new EagerLayers(encoder);
         };
     return new EncoderBatch(model, encoder, used, manager, lock, windows, length);
+  }
+
+  /**
+   * Measures with how many threads a layer runs fastest, and leaves it at that.
+   *
+   * @param candidates at least one
+   * @param use sets the number
+   * @param lock held meanwhile
+   */
+  public int fastestThreads(List<Integer> candidates, IntConsumer use, ReentrantLock lock) {
+    lock.lock();
+    try {
+      return new Tuning(kernel, encoder.spec(), manager).threads(candidates, use);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Measures with how many tokens at once a layer runs fastest.
+   *
+   * @param candidates ascending, at least one
+   * @param memory bytes that a pass may take; the first candidate is tried whatever it takes
+   * @param lock held meanwhile
+   */
+  public int fastestTokens(List<Integer> candidates, long memory, ReentrantLock lock) {
+    long each = Tuning.bytesPerToken(encoder.spec());
+    List<Integer> fitting =
+        candidates.stream()
+            .filter(tokens -> tokens.equals(candidates.getFirst()) || tokens * each <= memory)
+            .toList();
+    lock.lock();
+    try {
+      return new Tuning(kernel, encoder.spec(), manager).tokens(fitting);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** How many weights there are. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.zonelens.analysis.decode.DecodingRule;
 import org.zonelens.analysis.evaluate.Answered;
 import org.zonelens.analysis.evaluate.ReadingRules;
+import org.zonelens.analysis.model.Precision;
 import org.zonelens.analysis.score.Metric;
 import org.zonelens.analysis.score.Score;
 import org.zonelens.analysis.sweep.By;
@@ -52,6 +53,7 @@ class ChartsViewModelTest {
             "beef",
             by,
             Convention.PUBLISHED,
+            Precision.FP32,
             new SweepSettings(
                 new ReadingRules(
                     WindowRule.DEFAULT,
