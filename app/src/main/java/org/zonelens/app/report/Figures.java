@@ -50,9 +50,9 @@ record Figures(SweepTable table, Locale locale) {
   }
 
   private static int height(SweepFigure figure, DeltaTable deltas) {
-    int rows = deltas.rows().size();
-    return figure == SweepFigure.DELTA_EM
-        ? Math.clamp(110L + (rows > 48 ? 16L : 26L) * rows, 300, TALLEST)
-        : 400;
+    long rows = deltas.rows().size();
+    // Few rows may be tall; in many their values must still be readable.
+    long row = rows <= 8 ? 40 : rows <= 48 ? 26 : 16;
+    return figure == SweepFigure.DELTA_EM ? Math.clamp(110 + row * rows, 180, TALLEST) : 400;
   }
 }
