@@ -70,6 +70,7 @@ public final class SessionReport {
     page.open("body").open("main");
     Summary.add(page, table, texts);
     addFigures(page);
+    SettingsSection.addNotes(page, content.notes(), texts);
     MaskTable.add(page, table, texts);
     TurnedQuestions.add(page, content, texts);
     SettingsSection.add(page, content, texts);

@@ -109,6 +109,7 @@ class SessionReportTest {
                 "java",
                 "system"));
     session.commit(outcomes);
+    session.addNote("<i>" + HOSTILE);
     return session;
   }
 
@@ -142,6 +143,8 @@ class SessionReportTest {
     Document page = report(session("<img src=x onerror=alert(1)>", 4), Locale.ENGLISH);
     assertEquals(List.of(), elements(page, "script"));
     assertEquals(List.of(), elements(page, "img"));
+    assertEquals(List.of(), elements(page, "i"));
+    assertTrue(texts(page, "dd").getLast().startsWith("<i></td><script>"));
     List<String> headings = texts(page, "th");
     assertTrue(headings.contains(HOSTILE.replace('\u0007', '␇').replace('\u009b', '\ufffd')));
     assertTrue(headings.contains(RIGHT_TO_LEFT));
