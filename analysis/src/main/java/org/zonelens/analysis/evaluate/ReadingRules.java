@@ -21,8 +21,6 @@ public record ReadingRules(WindowRule window, DecodingRule decoding, Metric metr
 
   /** The same for a model that takes windows of so many tokens at most. */
   public ReadingRules within(int maxLength) {
-    WindowRule fitting =
-        new WindowRule(Math.min(maxLength, window.maxLength()), window.stride(), window.step());
-    return new ReadingRules(fitting, decoding, metric);
+    return new ReadingRules(window.within(maxLength), decoding, metric);
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.zonelens.analysis.data.DataFault;
 import org.zonelens.analysis.fault.InputException;
+import org.zonelens.analysis.file.NumberedName;
 import org.zonelens.analysis.file.WholeFile;
 import org.zonelens.analysis.job.JobContext;
 import org.zonelens.analysis.score.Predictions;
@@ -31,9 +32,6 @@ public final class PredictionFolder {
   private static final String BASELINE = "baseline.json";
   private static final String INDEX = "index.json";
 
-  /** Names stay short enough for every file system, whatever masks are called. */
-  private static final int READABLE = 60;
-
   private final List<Intervention> interventions;
 
   public PredictionFolder(Session session) {
@@ -49,18 +47,9 @@ public final class PredictionFolder {
     return names;
   }
 
-  /**
-   * Such as {@code 07-q2p-layer2.json}: the number makes it unique, also where upper and lower case
-   * are the same, and the rest has letters, digits, points, commas and hyphens only.
-   */
   private String name(int index) {
-    int digits = Integer.toString(interventions.size()).length();
-    String number = "0".repeat(digits) + (index + 1);
-    String readable = readable(interventions.get(index)).replaceAll("[^A-Za-z0-9.,]+", "-");
-    return number.substring(number.length() - digits)
-        + "-"
-        + readable.substring(0, Math.min(READABLE, readable.length())).replaceAll("[-.,]+$", "")
-        + ".json";
+    String readable = readable(interventions.get(index));
+    return NumberedName.of(index + 1, interventions.size(), readable, ".json");
   }
 
   private static String readable(Intervention intervention) {

@@ -1,6 +1,7 @@
 package org.zonelens.app.command;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.zonelens.analysis.session.PredictionFolder;
@@ -37,6 +38,22 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(names = "--report", paramLabel = "F.html")
     private @Nullable Path report;
+
+    @Option(names = "--traces", paramLabel = "DIR")
+    private @Nullable Path traces;
+  }
+
+  @Option(names = "--trace-format", paramLabel = "safetensors|npz", defaultValue = "SAFETENSORS")
+  private Format traceFormat = Format.SAFETENSORS;
+
+  /** The formats of traces. */
+  enum Format {
+    SAFETENSORS,
+    NPZ;
+
+    String ending() {
+      return "." + name().toLowerCase(Locale.ROOT);
+    }
   }
 
   ExportCommand(Terminal terminal) {
@@ -50,6 +67,10 @@ final class ExportCommand implements Callable<Integer> {
       OutputFiles files = new OutputFiles().add(outputs.csv).add(outputs.table).add(outputs.report);
       if (outputs.predictions != null) {
         files.addFolder(outputs.predictions, folder.names());
+      }
+      TraceFolder traces = new TraceFolder(opened, traceFormat.ending());
+      if (outputs.traces != null) {
+        files.addFolder(outputs.traces, traces.names());
       }
       files.check(session.toString());
       SweepTable table = opened.table();
@@ -73,6 +94,10 @@ final class ExportCommand implements Callable<Integer> {
             terminal.locale(),
             terminal.progress("progress.export"));
         terminal.say("export.wrote", outputs.report);
+      }
+      if (outputs.traces != null) {
+        traces.write(opened, outputs.traces, terminal.progress("progress.export"));
+        terminal.say("export.wrote", outputs.traces);
       }
       if (!table.isComplete()) {
         terminal.say("export.unfinished", table.done(), table.total());

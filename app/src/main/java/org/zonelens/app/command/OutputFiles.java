@@ -13,6 +13,7 @@ import org.zonelens.analysis.fault.InputException;
 /** Checks of what a command is to write, made before its work rather than after it. */
 final class OutputFiles {
   private final List<Path> outputs = new ArrayList<>();
+  private final List<Path> folders = new ArrayList<>();
   private final List<Path> inFolder = new ArrayList<>();
 
   /** Notes a file to be written; null if none was asked for. */
@@ -26,9 +27,14 @@ final class OutputFiles {
   /**
    * Notes a folder to be made and files to be written into it.
    *
-   * @param names of the files, all different; none is written if there are none
+   * @param names of the files, all different
+   * @throws InputException if the folder was noted before
    */
   OutputFiles addFolder(Path folder, List<String> names) {
+    if (folders.stream().anyMatch(other -> same(folder, other))) {
+      throw new InputException(CommandFault.SAME_FILE, folder.toString());
+    }
+    folders.add(folder);
     names.forEach(name -> inFolder.add(folder.resolve(name)));
     if (!Files.isDirectory(folder)) {
       outputs.add(folder);

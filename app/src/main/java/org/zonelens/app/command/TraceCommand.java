@@ -154,7 +154,7 @@ final class TraceCommand implements Callable<Integer> {
       }
       String answer = card.hasQaHead() ? answer(reader, dataset, masking) : "";
       if (kept.out != null) {
-        TraceFile.write(kept.out, trace, card, answer);
+        TraceFile.write(kept.out, trace, card.name(), answer);
       }
       if (kept.pinned != null) {
         pin(kept.pinned, new PinnedTrace(pin(kept.pinned, card, answer), trace));

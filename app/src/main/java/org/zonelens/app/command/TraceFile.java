@@ -10,7 +10,6 @@ import java.util.Objects;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.file.NumpyArchive;
 import org.zonelens.analysis.model.Attention;
-import org.zonelens.analysis.model.ModelCard;
 import org.zonelens.analysis.model.Trace;
 import org.zonelens.analysis.window.Token;
 import org.zonelens.analysis.zone.Intervention;
@@ -25,13 +24,13 @@ import org.zonelens.models.checkpoint.TensorShape;
  */
 final class TraceFile {
   private final Trace trace;
-  private final ModelCard card;
+  private final String model;
   private final String answer;
   private final List<Token> tokens;
 
-  private TraceFile(Trace trace, ModelCard card, String answer) {
+  private TraceFile(Trace trace, String model, String answer) {
     this.trace = trace;
-    this.card = card;
+    this.model = model;
     this.answer = answer;
     this.tokens = trace.window().tokens();
   }
@@ -40,11 +39,13 @@ final class TraceFile {
    * Writes the file, replacing one that is there: a NumPy archive if its ending is {@code .npz},
    * else safetensors.
    *
+   * @param model what the user calls it
+   * @param answer over all windows; empty for none
    * @throws InputException if it cannot be written
    */
-  static void write(Path file, Trace trace, ModelCard card, String answer) {
+  static void write(Path file, Trace trace, String model, String answer) {
     String name = Objects.toString(file.getFileName(), "").toLowerCase(Locale.ROOT);
-    TraceFile content = new TraceFile(trace, card, answer);
+    TraceFile content = new TraceFile(trace, model, answer);
     try {
       if (name.endsWith(".npz")) {
         content.archive().write(file);
@@ -62,7 +63,7 @@ final class TraceFile {
     Attention attention = trace.attention();
     return new SafetensorsWriter()
         .metadata("tokens", json(texts()))
-        .metadata("model", card.name())
+        .metadata("model", model)
         .metadata("masks", json(masks()))
         .metadata("convention", trace.masking().convention().id())
         .metadata("answer", answer)
@@ -89,7 +90,7 @@ final class TraceFile {
         .put("token_type_ids", one, typeIds())
         .put("roles", one, roles())
         .put("tokens", one, texts())
-        .put("model", card.name())
+        .put("model", model)
         .put("masks", List.of(masks().size()), masks())
         .put("convention", trace.masking().convention().id())
         .put("answer", answer);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.zonelens.analysis.session.Flip;
+import org.zonelens.analysis.session.Note;
 import org.zonelens.analysis.session.Run;
 import org.zonelens.analysis.session.Session;
 import org.zonelens.analysis.sweep.SweepCell;
@@ -17,7 +18,11 @@ import org.zonelens.analysis.sweep.SweepTable;
  * @param strongest the masks that change EM most, the strongest first
  */
 record ReportContent(
-    SweepTable table, Map<String, String> facts, List<Run> runs, List<Strong> strongest) {
+    SweepTable table,
+    Map<String, String> facts,
+    List<Run> runs,
+    List<Note> notes,
+    List<Strong> strongest) {
   private static final int MASKS = 3;
   private static final int QUESTIONS = 6;
 
@@ -26,6 +31,7 @@ record ReportContent(
 
   ReportContent {
     runs = List.copyOf(runs);
+    notes = List.copyOf(notes);
     strongest = List.copyOf(strongest);
   }
 
@@ -63,7 +69,7 @@ record ReportContent(
                   .limit(QUESTIONS)
                   .toList()));
     }
-    return new ReportContent(table, session.facts(), session.runs(), strongest);
+    return new ReportContent(table, session.facts(), session.runs(), session.notes(), strongest);
   }
 
   static boolean isSignificant(SweepCell cell) {

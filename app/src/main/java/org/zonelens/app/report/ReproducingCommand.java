@@ -2,17 +2,20 @@ package org.zonelens.app.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.zonelens.analysis.decode.DecodingRule;
 import org.zonelens.analysis.score.Metric;
 import org.zonelens.analysis.sweep.By;
 import org.zonelens.analysis.sweep.Provenance;
 import org.zonelens.analysis.sweep.SweepCell;
-import org.zonelens.analysis.sweep.SweepGrid;
+import org.zonelens.analysis.sweep.SweepPlan;
 import org.zonelens.analysis.sweep.SweepTable;
 import org.zonelens.analysis.window.WindowRule;
-import org.zonelens.analysis.zone.Zone;
+import org.zonelens.analysis.zone.Intervention;
 
 /** The command line that makes a sweep again. */
 final class ReproducingCommand {
@@ -50,31 +53,55 @@ final class ReproducingCommand {
 
   private void addMasks(SweepTable table) {
     Provenance provenance = table.provenance();
-    List<SweepGrid> grids = table.grids();
-    List<SweepCell> singles = table.cells();
-    if (!grids.isEmpty()) {
-      SweepGrid first = grids.getFirst();
-      String zones = first.zones().stream().map(Zone::toString).collect(Collectors.joining(","));
-      String parts = By.spell(grids.stream().map(SweepGrid::by).toList());
-      String operator = first.cells().getFirst().intervention().operator().toString();
-      add("--zones", zones, "--by", parts, "--operator", operator);
-      singles = table.singles();
+    List<Intervention> masks = table.cells().stream().map(SweepCell::intervention).toList();
+    List<Intervention> planned = planned(table);
+    List<Intervention> singles = new ArrayList<>(masks);
+    singles.removeAll(Set.copyOf(planned));
+    if (planned.isEmpty()
+        || !Stream.concat(planned.stream(), singles.stream()).toList().equals(masks)) {
+      masks.forEach(mask -> add("--mask", mask.toString()));
+    } else {
+      String zones =
+          planned.stream()
+              .map(mask -> mask.zone().toString())
+              .distinct()
+              .collect(Collectors.joining(","));
+      String operator = planned.getFirst().operator().toString();
+      add("--zones", zones, "--by", By.spell(provenance.by()), "--operator", operator);
+      singles.forEach(mask -> add("--mask", mask.toString()));
     }
-    singles.forEach(cell -> add("--mask", cell.intervention().toString()));
     add("--convention", provenance.convention().id());
+  }
+
+  /** What masking the zones of the pictures in every part gives; nothing if there are none. */
+  private static List<Intervention> planned(SweepTable table) {
+    Provenance provenance = table.provenance();
+    // A part without a picture was not asked for, or the session lies about its model's size.
+    if (table.grids().isEmpty() || table.grids().size() < provenance.by().size()) {
+      return List.of();
+    }
+    return SweepPlan.of(
+            table.grids().getFirst().zones(),
+            provenance.by(),
+            table.cells().getFirst().intervention().operator(),
+            provenance.convention(),
+            provenance.layers(),
+            provenance.heads())
+        .interventions();
   }
 
   private void addReading(Provenance provenance) {
     WindowRule window = provenance.settings().rules().window();
     DecodingRule decoding = provenance.settings().rules().decoding();
-    if (window.step() == WindowRule.Step.ADVANCE) {
-      add("--preset", "published");
-    }
     add(
         "--max-length",
         Integer.toString(window.maxLength()),
         "--stride",
         Integer.toString(window.stride()));
+    if (window.step() != WindowRule.Step.OVERLAP) {
+      add("--stride-step", window.step().name().toLowerCase(Locale.ROOT));
+    }
+    window.maxQuestion().ifPresent(most -> add("--max-question-length", Integer.toString(most)));
     add(
         "--n-best",
         Integer.toString(decoding.nBest()),

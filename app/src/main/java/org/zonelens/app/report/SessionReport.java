@@ -70,6 +70,7 @@ public final class SessionReport {
     page.open("body").open("main");
     Summary.add(page, table, texts);
     addFigures(page);
+    SettingsSection.addNotes(page, content.notes(), texts);
     MaskTable.add(page, table, texts);
     TurnedQuestions.add(page, content, texts);
     SettingsSection.add(page, content, texts);
@@ -100,20 +101,22 @@ public final class SessionReport {
   }
 
   private void addFigures(Markup page) {
-    List<Figures.Shown> figures = Figures.of(content.table());
-    if (figures.isEmpty()) {
+    Figures figures = new Figures(content.table(), locale);
+    List<Figures.Picture> pictures = figures.pictures();
+    if (pictures.isEmpty()) {
       return;
     }
     page.open("section", "aria-labelledby", "figures")
         .element("h2", texts.get("figures"), "id", "figures");
-    for (Figures.Shown figure : figures) {
-      String caption = texts.get("figure." + figure.figure().id(), content.table().done());
+    for (Figures.Picture picture : pictures) {
+      String part = texts.get("part." + picture.part().id());
+      String caption = texts.get("figure." + picture.figure().id(), part, content.table().done());
       page.open("figure");
       for (ChartTheme theme : ChartTheme.values()) {
         // Both are there and one is shown: a page cannot change the colours inside a figure.
         String kind = "chart " + theme.name().toLowerCase(Locale.ROOT);
         page.open("div", "class", kind, "role", "img", "aria-label", caption)
-            .verbatim(Figures.svg(figure, content.table(), theme, locale))
+            .verbatim(figures.svg(picture, theme))
             .close();
       }
       page.element("figcaption", caption).close();

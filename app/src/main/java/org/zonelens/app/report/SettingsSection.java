@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.zonelens.analysis.session.Note;
 import org.zonelens.analysis.session.Run;
 import org.zonelens.assets.Texts;
 
@@ -35,13 +36,39 @@ final class SettingsSection {
     page.close();
   }
 
+  /** What people wrote about the session. */
+  static void addNotes(Markup page, List<Note> notes, Texts texts) {
+    if (notes.isEmpty()) {
+      return;
+    }
+    page.open("section", "aria-labelledby", "notes")
+        .element("h2", texts.get("notes"), "id", "notes")
+        .open("dl", "class", "notes");
+    for (Note note : notes) {
+      page.open("dt");
+      addTime(page, note.time());
+      page.close().element("dd", note.text(), "dir", "auto");
+    }
+    page.close().close();
+  }
+
   private static void addRuns(Markup page, List<Run> runs, Texts texts) {
     page.open("div", "class", "scroll", "role", "region", "tabindex", "0")
         .open("table", "class", "runs")
         .element("caption", texts.get("runs"))
         .open("thead")
         .open("tr");
-    for (String column : List.of("started", "ended", "program", "engine", "device")) {
+    for (String column :
+        List.of(
+            "started",
+            "ended",
+            "program",
+            "engine",
+            "natives",
+            "java",
+            "system",
+            "device",
+            "precision")) {
       page.element("th", texts.get("runs." + column), "scope", "col");
     }
     page.element("th", texts.get("runs.threads"), "scope", "col", "class", "number");
@@ -56,7 +83,11 @@ final class SettingsSection {
       page.close()
           .element("td", run.environment().program())
           .element("td", run.environment().engine())
+          .element("td", run.environment().natives())
+          .element("td", run.environment().java())
+          .element("td", run.environment().system())
           .element("td", run.environment().device())
+          .element("td", run.environment().precision())
           .element("td", Integer.toString(run.environment().threads()), "class", "number")
           .close();
     }

@@ -186,6 +186,42 @@ class ExportCommandTest {
   }
 
   @Test
+  void pinnedTracesAreTheFilesThatTraceWrites() throws Exception {
+    Path mine = Files.copy(session, folder.resolve("mine.zlens"));
+    String id = JSON.readTree(data.toFile()).at("/data/0/paragraphs/0/qas/0/id").asText();
+    Path out = folder.resolve("out.npz");
+    Object[] trace = {
+      "trace",
+      "--model",
+      "demo-en",
+      "--data",
+      data,
+      "--id",
+      id,
+      "--mask",
+      "p2q@1",
+      "--out",
+      out,
+      "--session",
+      mine,
+      "--pin",
+      "before/之前"
+    };
+    done(trace);
+    Path traces = folder.resolve("traces");
+    done("export", "--session", mine, "--traces", traces, "--trace-format", "npz");
+    assertEquals(List.of("1-before-之前.npz", "index.json"), files(traces));
+    assertArrayEquals(
+        Files.readAllBytes(out), Files.readAllBytes(traces.resolve("1-before-之前.npz")));
+    JsonNode index = JSON.readTree(traces.resolve("index.json").toFile());
+    assertEquals("before/之前", index.get(0).get("name").asText());
+    assertEquals(id, index.get(0).get("example").asText());
+    assertEquals(
+        2, run("export", "--session", mine, "--traces", traces, "--predictions", traces).exit);
+    assertEquals(2, files(traces).size());
+  }
+
+  @Test
   void nothingToWriteIsWrongUsage() {
     assertEquals(2, run("export", "--session", session).exit);
   }

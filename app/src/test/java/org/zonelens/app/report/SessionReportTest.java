@@ -36,11 +36,13 @@ import org.zonelens.analysis.session.Session;
 import org.zonelens.analysis.sweep.By;
 import org.zonelens.analysis.sweep.ExampleOutcome;
 import org.zonelens.analysis.sweep.Provenance;
+import org.zonelens.analysis.sweep.SweepCell;
 import org.zonelens.analysis.sweep.SweepPlan;
 import org.zonelens.analysis.sweep.SweepSettings;
 import org.zonelens.analysis.sweep.SweepSetup;
 import org.zonelens.analysis.window.WindowRule;
 import org.zonelens.analysis.zone.Convention;
+import org.zonelens.analysis.zone.Intervention;
 import org.zonelens.analysis.zone.NamedZone;
 import org.zonelens.analysis.zone.Operator;
 
@@ -109,6 +111,7 @@ class SessionReportTest {
                 "java",
                 "system"));
     session.commit(outcomes);
+    session.addNote("<i>" + HOSTILE);
     return session;
   }
 
@@ -142,6 +145,8 @@ class SessionReportTest {
     Document page = report(session("<img src=x onerror=alert(1)>", 4), Locale.ENGLISH);
     assertEquals(List.of(), elements(page, "script"));
     assertEquals(List.of(), elements(page, "img"));
+    assertEquals(List.of(), elements(page, "i"));
+    assertTrue(texts(page, "dd").getLast().startsWith("<i></td><script>"));
     List<String> headings = texts(page, "th");
     assertTrue(headings.contains(HOSTILE.replace('\u0007', '␇').replace('\u009b', '\ufffd')));
     assertTrue(headings.contains(RIGHT_TO_LEFT));
@@ -213,15 +218,23 @@ class SessionReportTest {
 
   @Test
   void aRowSaysWhatTheTableHolds() throws Exception {
-    Document page = report(session("m", 4), Locale.ENGLISH);
+    Session session = session("m", 4);
+    SweepCell broken = session.table().cell(Intervention.parse("p2@0")).orElseThrow();
+    assertTrue(broken.interval().isKnown() && broken.low() < broken.high());
+    Document page = report(session, Locale.ENGLISH);
     List<String> rows =
         texts(page, "tr").stream().map(row -> row.strip().replaceAll("\\s*\\n\\s*", "|")).toList();
-    assertTrue(
-        rows.contains("P2|0|50.00|−50.00|[−100.00, 0.00]|0.5000|1.0000|0|2|50.00|−50.00"),
-        rows.toString());
-    assertTrue(
-        rows.contains("Q2|2|100.00|0.00|[0.00, 0.00]|1.0000|1.0000|0|0|100.00|0.00"),
-        rows.toString());
+    String expected =
+        "P2|0|50.00|-50.00|[%+.2f, %+.2f]|0.5000|1.0000|%.4f|0|2|50.00|-50.00|[%+.2f, %+.2f]"
+            .formatted(
+                broken.low(),
+                broken.high(),
+                broken.pBh(),
+                broken.f1Interval().low(),
+                broken.f1Interval().high())
+            .replace('-', '−')
+            .replace("+0.00", "0.00");
+    assertTrue(rows.contains(expected), expected + " in " + rows);
     assertTrue(rows.contains("seed|7"), rows.toString());
     assertTrue(texts(page, "td").contains("3 of 6"), "each is turned by the three masks of P2");
     assertTrue(texts(page, "li").getFirst().startsWith("No mask changes"));

@@ -22,6 +22,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -195,6 +197,23 @@ class WorkbenchTest {
         shell.workspace().masks().masking().interventions());
     until(() -> shownMap().at(7, 2) == 0);
     assertTrue(shownMap().at(9, 2) > 0);
+  }
+
+  @Test
+  void aSessionCanBeExportedOnceThereIsOne(FxRobot robot) throws TimeoutException {
+    waitForMap();
+    Menu exports =
+        (Menu)
+            find("menu-bar", MenuBar.class).getMenus().getFirst().getItems().stream()
+                .filter(item -> "menu-file-exports".equals(item.getId()))
+                .findFirst()
+                .orElseThrow();
+    assertTrue(exports.isDisable());
+    robot.interact(() -> workbench.showTab(2));
+    robot.interact(find("sweep-start", Button.class)::fire);
+    until(() -> !shell.sweep().isRunning() && shell.sweep().fileProperty().get().isPresent());
+    assertFalse(exports.isDisable());
+    assertEquals(4, exports.getItems().size());
   }
 
   @Test
