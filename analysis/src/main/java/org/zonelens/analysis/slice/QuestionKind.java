@@ -1,6 +1,6 @@
 package org.zonelens.analysis.slice;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -16,26 +16,29 @@ import java.util.stream.Collectors;
  * where, 为什么 asks why.
  */
 public enum QuestionKind {
-  // A word that begins another stands after it in its pattern.
-  WHY(
-      "why",
-      // 被称为什么 asks what something is called.
-      "(?<![称稱作定认認成改命视視誉譽荐薦])[为為][什甚][么麼]|[为為][何啥]|因何|何故" + "|[什甚][么麼]原因|何[种種]原因|原因[是为為][什甚][么麼]"),
+  WHO("who|whom|whose", "[谁誰]|(?<!任)何人|[什甚][么麼]人|哪一?位|哪些?[个個]?人(?![口物种種])"),
+  WHAT("what", "[什甚][么麼]|啥|何(?=[种種物事者谓謂名])(?<![任如几幾]何)"),
   WHEN(
       "when",
       "[什甚][么麼]([时時][候间間期代刻]|年[代份]|日[期子])|(?<!任)何[时時年月日]"
-          + "|哪[一]?[个個]?([年月天日]|世[纪紀]|[时時][候间間期代刻]|朝代|年[代份])"
+          + "|哪一?[个個]?([年月天日]|世[纪紀]|[时時][候间間期代刻]|朝代)"
           + "|[几幾](月(?!份?[间間])|[号號点點]|[时時](?!候))"),
   WHERE(
       "where",
       "哪([里裡裏儿兒边邊]|[个個](地方|位置))|(?<!任)何[处處地方](?!面)|[什甚][么麼](地方|位置|地[点點])"
           + "|(?<=[在于於位到])哪(?=[?？。，,的\\s]|$)"),
-  WHO("who|whom|whose", "[谁誰]|(?<!任)何人|[什甚][么麼]人|哪[一]?[位]|哪些?[个個]?人(?![口物种種])"),
+  WHY(
+      "why",
+      // 被称为什么 asks what something is called.
+      "(?<![称稱作定认認成改命视視誉譽荐薦])[为為][什甚][么麼]|[为為][何啥]|因何|何故" + "|[什甚][么麼]原因|何[种種]原因|原因[是为為][什甚][么麼]"),
+  HOW("how", "怎[么麼样樣]?|如何|多(?=[久长長大高远遠重深宽寬快早厚])"),
   HOW_MANY("how\\s+(?:many|much)", "多少|(?<![十好茶数數百千无無])[几幾](?![乎何率内內十百千万萬])"),
-  HOW("how", "怎[么麼样樣]?|如何|[多](?=[久长長大高远遠重深宽寬快早厚])"),
   WHICH("which", "哪"),
-  WHAT("what", "[什甚][么麼]|啥|何(?=[种種物事者谓謂名])(?<![任如几幾]何)"),
   OTHER("(?!)", "(?!)");
+
+  /** Where several stand at the same place, the first one counts: those that say most. */
+  private static final List<QuestionKind> PRECEDENCE =
+      List.of(WHY, WHEN, WHERE, WHO, HOW_MANY, HOW, WHICH, WHAT);
 
   private static final Pattern ENGLISH =
       pattern("(?<![\\p{L}\\p{N}])(?:", kind -> kind.english, ")(?![\\p{L}\\p{N}])");
@@ -69,7 +72,7 @@ public enum QuestionKind {
     if (!matcher.find()) {
       return OTHER;
     }
-    for (QuestionKind kind : values()) {
+    for (QuestionKind kind : PRECEDENCE) {
       if (matcher.group(kind.group()) != null) {
         return kind;
       }
@@ -84,7 +87,7 @@ public enum QuestionKind {
   private static Pattern pattern(
       String before, Function<QuestionKind, String> words, String after) {
     String kinds =
-        Arrays.stream(values())
+        PRECEDENCE.stream()
             .map(kind -> "(?<" + kind.group() + ">" + words.apply(kind) + ")")
             .collect(Collectors.joining("|"));
     return Pattern.compile(before + kinds + after, Pattern.CASE_INSENSITIVE);

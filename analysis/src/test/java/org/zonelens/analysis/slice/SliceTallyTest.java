@@ -61,11 +61,11 @@ class SliceTallyTest {
   @Test
   void eachSliceIsTheTableOfItsQuestionsAloneInTheOrderOfTheSlicing() {
     List<Slice> slices = slices(Slicing.QUESTION);
-    assertEquals(List.of("why", "who"), slices.stream().map(Slice::name).toList());
+    assertEquals(List.of("who", "why"), slices.stream().map(Slice::name).toList());
     SweepTally who = new SweepTally(provenance(), MASKS, 3);
     Stream.of(0, 2, 3).map(OUTCOMES::get).forEach(who::add);
-    assertEquals(who.table(), slices.getLast().table());
-    assertEquals(1, slices.getFirst().table().done());
+    assertEquals(who.table(), slices.getFirst().table());
+    assertEquals(1, slices.getLast().table().done());
   }
 
   @Test
