@@ -259,15 +259,17 @@ class WorkbenchTest {
     float[] pinned = shownMap().weights();
     type(robot, "pin-name", "头");
     robot.interact(find("pin-trace", Button.class)::fire);
+    robot.interact(() -> workbench.showTab(2));
+    robot.interact(() -> find("sweep-details", TabPane.class).getSelectionModel().select(2));
     ListView<?> traces = find("pinned-traces", ListView.class);
     until(() -> traces.getItems().size() == 1);
+    robot.interact(() -> workbench.showTab(0));
     robot.interact(() -> find("example-list", ListView.class).getSelectionModel().select(6));
     until(() -> !Arrays.equals(pinned, shownMap().weights()));
     int runs = model.runs();
+    robot.interact(() -> workbench.showTab(2));
     robot.interact(
         () -> {
-          workbench.showTab(2);
-          find("sweep-details", TabPane.class).getSelectionModel().select(2);
           traces.getSelectionModel().select(0);
           traces.requestFocus();
         });
@@ -275,6 +277,7 @@ class WorkbenchTest {
     until(() -> Arrays.equals(pinned, shownMap().weights()));
     assertEquals(runs, model.runs());
     assertTrue(find("pin-trace", Button.class).isDisabled());
+    robot.interact(() -> workbench.showTab(2));
     type(robot, "new-note", "look at the diagonal");
     robot.interact(find("add-note", Button.class)::fire);
     until(() -> find("session-notes", TextArea.class).getText().equals("look at the diagonal"));
