@@ -48,6 +48,11 @@ public record BenchShape(int layers, int hidden, int heads) {
     }
   }
 
+  /** The same with another number of layers. */
+  public BenchShape withLayers(int count) {
+    return new BenchShape(count, hidden, heads);
+  }
+
   /** A BERT of this shape. */
   public EncoderSpec spec() {
     return EncoderSpec.bert(

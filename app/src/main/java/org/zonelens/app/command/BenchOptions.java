@@ -68,14 +68,29 @@ final class BenchOptions {
 
   /** The user's model, or one of the shape with made-up weights; to be closed by the caller. */
   HuggingFaceModel model(Terminal terminal) {
-    ComputeChoice choice = device.apply(command.commandLine());
-    TerminalProgress progress = terminal.progress("progress.open");
-    Catalogue catalogue = new Catalogue();
     if (model == null) {
-      return catalogue.randomModel(shape().spec(), "random-" + shape(), choice, progress);
+      return madeUp(terminal, shape());
     }
+    ComputeChoice choice = device.apply(command.commandLine());
     return Catalogue.answering(
-        catalogue.openModel(model, choice, progress, new DownloadNotice(terminal)));
+        new Catalogue()
+            .openModel(
+                model, choice, terminal.progress("progress.open"), new DownloadNotice(terminal)));
+  }
+
+  /** A model of a shape with made-up weights; to be closed by the caller. */
+  HuggingFaceModel madeUp(Terminal terminal, BenchShape of) {
+    ComputeChoice choice = device.apply(command.commandLine());
+    return new Catalogue()
+        .randomModel(of.spec(), "random-" + of, choice, terminal.progress("progress.open"));
+  }
+
+  /** Refuses a model of the user's, where its shape has to vary. */
+  void requireMadeUp() {
+    if (model != null) {
+      throw new ParameterException(
+          command.commandLine(), "--model cannot be given here: models of several shapes are made");
+    }
   }
 
   /**

@@ -82,12 +82,15 @@ final class BenchSweepCommand implements Callable<Integer> {
         JsonOption.object()
             .put("ratio", report.ratio())
             .put("identical", report.identical())
+            .put("differing", report.differing())
+            .put("answers", report.answers())
             .put("naive_seconds", report.naive())
             .put("planned_seconds", report.planned())
             .put("windows", report.windows())
             .put("interventions", setup.interventions().size())
             .put("model", card.name())
-            .put("device", card.device());
+            .put("device", card.device())
+            .put("precision", card.precision().id());
     json.print(
         terminal,
         object,
@@ -99,6 +102,9 @@ final class BenchSweepCommand implements Callable<Integer> {
             report.naive(),
             report.planned(),
             report.ratio(),
-            terminal.text(report.identical() ? "bench.identical" : "bench.different")));
+            terminal.text(
+                report.identical() ? "bench.identical" : "bench.different",
+                report.differing(),
+                report.answers())));
   }
 }

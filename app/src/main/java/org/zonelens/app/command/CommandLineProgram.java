@@ -94,6 +94,7 @@ public final class CommandLineProgram {
     return new CommandLine(new BenchCommand(terminal))
         .addSubcommand(new BenchForwardCommand(terminal))
         .addSubcommand(new BenchSweepCommand(terminal))
+        .addSubcommand(new BenchCostCommand(terminal))
         .addSubcommand(new BenchOpenCommand(terminal))
         .addSubcommand(new BenchMemoryCommand(terminal));
   }
