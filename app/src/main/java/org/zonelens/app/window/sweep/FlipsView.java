@@ -31,6 +31,8 @@ final class FlipsView extends VBox {
     this.model = model;
     this.texts = texts;
     getStyleClass().add("pane");
+    // Of as many lines as it takes; the table gives way.
+    statistics.setMinHeight(USE_PREF_SIZE);
     table.getColumns().add(column("flips.change", 90, this::change));
     table.getColumns().add(column("flips.question", 300, Flip::question));
     table.getColumns().add(column("flips.before", 140, flip -> answer(flip.before())));
