@@ -83,6 +83,33 @@ public record SweepTable(
     return List.copyOf(others);
   }
 
+  /**
+   * The zones of the plan: those in the pictures of all of its parts. A mask that was tried singly
+   * may complete the picture of one part, such as that of the whole model.
+   */
+  public List<Zone> plannedZones() {
+    List<SweepGrid> grids = grids();
+    return grids.isEmpty() || grids.size() < provenance.by().size()
+        ? List.of()
+        : zones().stream()
+            .filter(zone -> grids.stream().allMatch(grid -> grid.zones().contains(zone)))
+            .toList();
+  }
+
+  /** What was tried besides the planned zones in the parts of the plan, in its order. */
+  public List<Intervention> besidesPlan() {
+    Set<Intervention> others = new LinkedHashSet<>();
+    cells.forEach(cell -> others.add(cell.intervention()));
+    List<Zone> planned = plannedZones();
+    for (SweepGrid grid : grids()) {
+      grid.cells().stream()
+          .map(SweepCell::intervention)
+          .filter(mask -> planned.contains(mask.zone()))
+          .forEach(others::remove);
+    }
+    return List.copyOf(others);
+  }
+
   public Optional<SweepCell> cell(Intervention intervention) {
     return cells.stream().filter(cell -> cell.intervention().equals(intervention)).findFirst();
   }

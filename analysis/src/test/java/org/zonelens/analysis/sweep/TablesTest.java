@@ -97,6 +97,15 @@ class TablesTest {
   }
 
   @Test
+  void aSingleMaskThatCompletesOnePictureIsNoZoneOfThePlan() {
+    SweepTable atlas =
+        table(List.of(By.WHOLE, By.LAYER), "q2", "q2@0", "q2@1", "special", "p2@0-1");
+    assertEquals(2, atlas.grid(By.WHOLE).orElseThrow().zones().size());
+    assertEquals("[q2]", atlas.plannedZones().toString());
+    assertEquals("[special, p2@0-1]", atlas.besidesPlan().toString());
+  }
+
+  @Test
   void aTableOfSingleMasksHasNoPicture() {
     SweepTable singles = table(List.of(), "q2@0", "q2@1");
     assertEquals(List.of(), singles.grids());

@@ -1,9 +1,7 @@
 package org.zonelens.app.window.sweep;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.zonelens.analysis.data.Dataset;
 import org.zonelens.analysis.evaluate.ReadingRules;
 import org.zonelens.analysis.model.ModelCard;
@@ -56,38 +54,17 @@ public record SweepForm(
   /** What was asked of a sweep that was run before. */
   static SweepForm of(SweepTable table) {
     Provenance provenance = table.provenance();
-    List<By> by = provenance.by();
-    // A single mask may complete a picture of one part; a zone of the plan is in those of all.
-    List<Zone> zones =
-        table.zones().stream()
-            .filter(zone -> !by.isEmpty() && by.stream().allMatch(part -> has(table, part, zone)))
-            .toList();
-    SweepForm planned =
-        new SweepForm(
-            zones,
-            by,
-            table.cells().stream()
-                .map(cell -> cell.intervention().operator())
-                .findFirst()
-                .orElse(Operator.EXCLUDE),
-            provenance.convention(),
-            provenance.settings().limit(),
-            provenance.settings().seed(),
-            List.of());
-    Set<Intervention> others = new LinkedHashSet<>();
-    table.cells().forEach(cell -> others.add(cell.intervention()));
-    if (planned.isComplete()) {
-      planned.plan(provenance.layers(), provenance.heads()).interventions().forEach(others::remove);
-    }
-    return planned.with(List.copyOf(others));
-  }
-
-  private static boolean has(SweepTable table, By part, Zone zone) {
-    return table.grid(part).map(grid -> grid.zones().contains(zone)).orElse(false);
-  }
-
-  private SweepForm with(List<Intervention> others) {
-    return new SweepForm(zones, by, operator, convention, limit, seed, others);
+    return new SweepForm(
+        table.plannedZones(),
+        provenance.by(),
+        table.cells().stream()
+            .map(cell -> cell.intervention().operator())
+            .findFirst()
+            .orElse(Operator.EXCLUDE),
+        provenance.convention(),
+        provenance.settings().limit(),
+        provenance.settings().seed(),
+        table.besidesPlan());
   }
 
   /** Whether there is anything to do. */
