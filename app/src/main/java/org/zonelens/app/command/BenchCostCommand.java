@@ -56,9 +56,9 @@ final class BenchCostCommand implements Callable<Integer> {
     int layers = middle.layers();
     Dataset dataset = bench.data(terminal, 2 * questions);
     int half = Math.max(1, layers / 2);
-    try (HuggingFaceModel few = bench.madeUp(terminal, middle.withLayers(half));
-        HuggingFaceModel usual = bench.madeUp(terminal, middle);
-        HuggingFaceModel many = bench.madeUp(terminal, middle.withLayers(2 * layers))) {
+    try (HuggingFaceModel few = bench.madeUp(terminal, middle.withLayers(half), dataset);
+        HuggingFaceModel usual = bench.madeUp(terminal, middle, dataset);
+        HuggingFaceModel many = bench.madeUp(terminal, middle.withLayers(2 * layers), dataset)) {
       List<CostBench.Case> cases =
           List.of(
               sized("usual", usual, dataset, questions, 5),

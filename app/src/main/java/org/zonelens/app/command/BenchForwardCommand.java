@@ -39,11 +39,12 @@ final class BenchForwardCommand implements Callable<Integer> {
     int rounds = bench.rounds();
     bench.atLeast(SHORTEST, "--length", length);
     bench.atLeast(1, "--batch", batch);
-    try (ReadingModel model = bench.model(terminal)) {
+    Dataset dataset = bench.data(terminal, batch);
+    try (ReadingModel model = bench.model(terminal, dataset)) {
       ModelCard card = model.card();
       ForwardBench.Report report =
           new ForwardBench(model, terminal.progress("progress.bench"))
-              .run(windows(model), length, rounds);
+              .run(windows(model, dataset), length, rounds);
       json.print(
           terminal,
           JsonOption.object()
@@ -69,8 +70,7 @@ final class BenchForwardCommand implements Callable<Integer> {
   }
 
   /** One batch of windows; those that are shorter are padded, which costs the same. */
-  private List<Window> windows(ReadingModel model) {
-    Dataset dataset = bench.data(terminal, batch);
+  private List<Window> windows(ReadingModel model, Dataset dataset) {
     WindowRule rule = new WindowRule(length, Math.min(128, length / 3), WindowRule.Step.OVERLAP);
     List<Window> some =
         dataset.examples().stream()

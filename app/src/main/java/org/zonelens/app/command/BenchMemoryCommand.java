@@ -41,10 +41,10 @@ final class BenchMemoryCommand implements Callable<Integer> {
   public Integer call() {
     bench.atLeast(1, "--seconds", seconds);
     plan.check(convention.value());
+    Dataset dataset = bench.data(terminal, MADE_UP);
     try (TemporaryFolder room = TemporaryFolder.create();
-        ReadingModel model = bench.model(terminal)) {
+        ReadingModel model = bench.model(terminal, dataset)) {
       ModelCard card = model.card();
-      Dataset dataset = bench.data(terminal, MADE_UP);
       SweepSetup setup =
           SweepSetup.of(
               card,

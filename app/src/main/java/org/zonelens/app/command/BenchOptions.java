@@ -1,15 +1,19 @@
 package org.zonelens.app.command;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.zonelens.analysis.data.Dataset;
+import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.JobContext;
 import org.zonelens.app.bench.BenchShape;
 import org.zonelens.app.bench.MadeUpQuestions;
+import org.zonelens.app.bench.MadeUpVocabulary;
 import org.zonelens.app.bench.OpenBench;
 import org.zonelens.app.open.Catalogue;
 import org.zonelens.assets.Demo;
 import org.zonelens.models.HuggingFaceModel;
+import org.zonelens.models.checkpoint.EncoderSpec;
 import org.zonelens.models.device.ComputeChoice;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -66,10 +70,14 @@ final class BenchOptions {
                     "--shape must be base, large or LxHxA such as 4x256x4, not " + shape));
   }
 
-  /** The user's model, or one of the shape with made-up weights; to be closed by the caller. */
-  HuggingFaceModel model(Terminal terminal) {
+  /**
+   * The user's model, or one of the shape with made-up weights; to be closed by the caller.
+   *
+   * @param dataset what it is to read
+   */
+  HuggingFaceModel model(Terminal terminal, Dataset dataset) {
     if (model == null) {
-      return madeUp(terminal, shape());
+      return madeUp(terminal, shape(), dataset);
     }
     ComputeChoice choice = device.apply(command.commandLine());
     return Catalogue.answering(
@@ -78,11 +86,23 @@ final class BenchOptions {
                 model, choice, terminal.progress("progress.open"), new DownloadNotice(terminal)));
   }
 
-  /** A model of a shape with made-up weights; to be closed by the caller. */
-  HuggingFaceModel madeUp(Terminal terminal, BenchShape of) {
+  /**
+   * A model of a shape with made-up weights; to be closed by the caller.
+   *
+   * @param dataset what it is to read
+   */
+  HuggingFaceModel madeUp(Terminal terminal, BenchShape of, Dataset dataset) {
     ComputeChoice choice = device.apply(command.commandLine());
-    return new Catalogue()
-        .randomModel(of.spec(), "random-" + of, choice, terminal.progress("progress.open"));
+    EncoderSpec spec = of.spec();
+    try (TemporaryFolder tokenizer = TemporaryFolder.create()) {
+      try {
+        MadeUpVocabulary.write(dataset, spec.vocabSize(), tokenizer.path());
+      } catch (IOException e) {
+        throw new InputException(e, CommandFault.CANNOT_WRITE, tokenizer.path().toString());
+      }
+      return HuggingFaceModel.random(
+          spec, tokenizer.path(), "random-" + of, choice, terminal.progress("progress.open"));
+    }
   }
 
   /** Refuses a model of the user's, where its shape has to vary. */

@@ -42,9 +42,9 @@ final class BenchSweepCommand implements Callable<Integer> {
     int rounds = bench.rounds();
     bench.atLeast(1, "--windows", windows);
     plan.check(convention.value());
-    try (HuggingFaceModel model = bench.model(terminal)) {
+    Dataset dataset = bench.data(terminal, windows);
+    try (HuggingFaceModel model = bench.model(terminal, dataset)) {
       ModelCard card = model.card();
-      Dataset dataset = bench.data(terminal, windows);
       ReadingRules rules = reading.rules(card, dataset, terminal);
       SweepPlan interventions = plan.plan(convention.value(), card);
       SweepSetup whole =

@@ -82,16 +82,8 @@ public final class Catalogue {
   }
 
   /**
-   * A model with made-up weights and the English demo's tokenizer, to measure with; to be closed by
-   * the caller.
-   */
-  public HuggingFaceModel randomModel(
-      EncoderSpec spec, String name, ComputeChoice choice, JobContext context) {
-    return HuggingFaceModel.random(spec, unpacked(Demo.ENGLISH), name, choice, context);
-  }
-
-  /**
-   * The same, written to an empty folder to be opened from there.
+   * A model with made-up weights and the English demo's tokenizer, to measure with: written to an
+   * empty folder, to be opened from there.
    *
    * @throws InputException if the folder cannot be written to
    */
