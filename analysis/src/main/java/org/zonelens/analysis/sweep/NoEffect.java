@@ -63,8 +63,7 @@ final class NoEffect {
   /** In a model of one layer, DeBERTa's convolution would carry changes to neighbouring rows. */
   private boolean isInLastLayerOnly(Intervention intervention) {
     int last = provenance.layers() - 1;
-    BitSet layers = intervention.scope().layers().indexes().below(provenance.layers());
-    return last > 0 && layers.nextSetBit(0) == last;
+    return last > 0 && intervention.scope().nextLayer(0, provenance.layers()) == last;
   }
 
   private boolean isSettled(Zone zone) {

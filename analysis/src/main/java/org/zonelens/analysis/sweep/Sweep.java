@@ -175,10 +175,7 @@ public final class Sweep {
     List<Intervention> interventions = setup.interventions();
     int layers = setup.provenance().layers();
     long places =
-        interventions.stream()
-            .map(each -> each.scope().layers().indexes().below(layers).nextSetBit(0))
-            .distinct()
-            .count();
+        interventions.stream().map(each -> each.scope().nextLayer(0, layers)).distinct().count();
     return Math.clamp(interventions.size() / places, 1, MOST_COPIES);
   }
 

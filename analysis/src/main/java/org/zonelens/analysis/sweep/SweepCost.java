@@ -17,8 +17,7 @@ public record SweepCost(int layers, long planned, long naive) {
   public static SweepCost of(List<Intervention> interventions, int layers) {
     long planned = layers;
     for (Intervention each : interventions) {
-      int first = each.scope().layers().indexes().below(layers).nextSetBit(0);
-      planned += first < 0 ? 0 : layers - first;
+      planned += layers - each.scope().nextLayer(0, layers);
     }
     return new SweepCost(layers, planned, layers * (interventions.size() + 1L));
   }

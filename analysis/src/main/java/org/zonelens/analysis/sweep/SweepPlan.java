@@ -25,6 +25,19 @@ public record SweepPlan(List<By> by, Convention convention, List<Intervention> i
   public static final List<Zone> PUBLISHED_ZONES =
       List.of(NamedZone.ALL, NamedZone.Q2, NamedZone.Q2P, NamedZone.P2Q, NamedZone.P2);
 
+  /** Every zone with a name that masks something: the published ones first. */
+  public static final List<NamedZone> NAMED_ZONES =
+      List.of(
+          NamedZone.ALL,
+          NamedZone.Q2,
+          NamedZone.Q2P,
+          NamedZone.P2Q,
+          NamedZone.P2,
+          NamedZone.CLS,
+          NamedZone.SEP,
+          NamedZone.SPECIAL,
+          NamedZone.DIAGONAL);
+
   public SweepPlan {
     by = List.copyOf(by);
     interventions = List.copyOf(interventions);

@@ -1,10 +1,7 @@
 package org.zonelens.analysis.zone;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import org.zonelens.analysis.fault.InputException;
-import org.zonelens.analysis.window.Roles;
 
 /**
  * The interventions of one run, in the order given, and how their zones are read. Every {@code
@@ -43,15 +40,17 @@ public record Masking(Convention convention, List<Intervention> interventions) {
   }
 
   /**
-   * The first layer that differs from the model as it is; empty if none does.
+   * The next layer in which anything is done.
    *
+   * @param from the first that counts
    * @param layers the model's number of layers
+   * @return that number if there is none
    */
-  public OptionalInt firstLayer(int layers) {
+  public int nextLayer(int from, int layers) {
     return interventions.stream()
-        .mapToInt(each -> each.scope().layers().indexes().below(layers).nextSetBit(0))
-        .filter(layer -> layer >= 0)
-        .min();
+        .mapToInt(each -> each.scope().nextLayer(from, layers))
+        .min()
+        .orElse(layers);
   }
 
   /**
@@ -70,24 +69,5 @@ public record Masking(Convention convention, List<Intervention> interventions) {
             SpecFault.NO_SUCH_HEAD, each.toString(), some.last(), heads, heads - 1);
       }
     }
-  }
-
-  /**
-   * What is to be done to the attention of one window.
-   *
-   * @param roles the n roles of the window, padding included
-   * @return per intervention its cells, n x n
-   */
-  public WindowMask in(Roles roles) {
-    List<WindowMask.Edit> edits = new ArrayList<>();
-    for (Intervention each : interventions) {
-      edits.add(
-          new WindowMask.Edit(
-              each.scope(),
-              each.operator(),
-              each.zone().cells(roles, convention),
-              each.zone().revealsPadding()));
-    }
-    return new WindowMask(roles.size(), edits);
   }
 }

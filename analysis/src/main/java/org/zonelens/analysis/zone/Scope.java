@@ -18,6 +18,18 @@ public record Scope(Layers layers, Heads heads) {
     return new Scope(new Layers(IndexSet.of(layer)), new Heads(IndexSet.all()));
   }
 
+  /**
+   * The next layer of this scope.
+   *
+   * @param from the first that counts
+   * @param layers the model's number of layers
+   * @return that number if there is none
+   */
+  public int nextLayer(int from, int layers) {
+    int next = layers().indexes().below(layers).nextSetBit(from);
+    return next < 0 ? layers : next;
+  }
+
   @Override
   public String toString() {
     String suffix = layers.indexes() instanceof IndexSet.All ? "" : "@" + layers.indexes();

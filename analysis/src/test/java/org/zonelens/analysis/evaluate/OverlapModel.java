@@ -12,12 +12,14 @@ import org.zonelens.analysis.model.ReadingModel;
 import org.zonelens.analysis.model.SpanLogits;
 import org.zonelens.analysis.model.Trace;
 import org.zonelens.analysis.window.Role;
+import org.zonelens.analysis.window.Roles;
 import org.zonelens.analysis.window.Token;
 import org.zonelens.analysis.window.Window;
 import org.zonelens.analysis.window.WindowRule;
+import org.zonelens.analysis.zone.Cells;
+import org.zonelens.analysis.zone.Intervention;
 import org.zonelens.analysis.zone.Masking;
 import org.zonelens.analysis.zone.Operator;
-import org.zonelens.analysis.zone.WindowMask;
 
 /**
  * A model for tests, without weights: tokens are words, every pair of words has an affinity per
@@ -175,35 +177,50 @@ public final class OverlapModel implements ReadingModel {
   }
 
   private static SpanLogits logits(Window window, Masking masking, int length) {
-    WindowMask mask = masking.in(window.roles().paddedTo(length));
-    return new SpanLogits(states(window, mask, length, 0), states(window, mask, length, HEADS));
+    Roles roles = window.roles().paddedTo(length);
+    List<Edit> edits =
+        masking.interventions().stream()
+            .map(each -> new Edit(each, each.zone().cells(roles, masking.convention())))
+            .toList();
+    return new SpanLogits(states(window, edits, length, 0), states(window, edits, length, HEADS));
+  }
+
+  private record Edit(Intervention mask, Cells cells) {
+    boolean actsIn(int layer) {
+      return mask.scope().layers().indexes().contains(layer);
+    }
+
+    boolean actsOn(int head) {
+      return mask.scope().heads().indexes().contains(head);
+    }
   }
 
   /** What the layers make of the tokens, one number each. */
-  private static float[] states(Window window, WindowMask mask, int length, int firstHead) {
+  private static float[] states(Window window, List<Edit> all, int length, int firstHead) {
     int n = window.size();
     double[] states = new double[n];
     for (int i = 0; i < n; i++) {
       states[i] = affinity(window, -1, firstHead, i, i);
     }
     for (int layer = 0; layer < LAYERS; layer++) {
-      List<WindowMask.Edit> edits = mask.inLayer(layer);
+      int here = layer;
+      List<Edit> edits = all.stream().filter(edit -> edit.actsIn(here)).toList();
       double[] next = new double[n];
       for (int from = 0; from < n; from++) {
         next[from] = 0.5 * states[from];
         for (int head = 0; head < HEADS; head++) {
           for (int to = 0; to < n; to++) {
             double weight = affinity(window, layer, firstHead + head, from, to);
-            for (WindowMask.Edit edit : edits) {
-              if (edit.scope().heads().indexes().contains(head) && edit.cells().at(from, to)) {
-                weight = effect(edit.operator()).applyAsDouble(weight);
+            for (Edit edit : edits) {
+              if (edit.actsOn(head) && edit.cells().at(from, to)) {
+                weight = effect(edit.mask().operator()).applyAsDouble(weight);
               }
             }
             next[from] += 6 * weight * states[to] / n;
           }
         }
-        for (WindowMask.Edit edit : edits) {
-          if (edit.revealsPadding()) {
+        for (Edit edit : edits) {
+          if (edit.mask().zone().revealsPadding()) {
             next[from] += (length - n) % (from + 2);
           }
         }

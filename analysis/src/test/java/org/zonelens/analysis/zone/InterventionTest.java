@@ -116,13 +116,14 @@ class InterventionTest {
   }
 
   @Test
-  void theFirstLayerIsTheLowestOfAllInterventions() {
+  void theNextLayerIsTheLowestOfAllInterventions() {
     Masking masking =
         Masking.of(
             Convention.PUBLISHED, Intervention.parse("p2@5-6"), Intervention.parse("q2@3!zero"));
-    assertEquals(3, masking.firstLayer(12).orElseThrow());
-    assertEquals(
-        0, Masking.of(Convention.PUBLISHED, Intervention.parse("p2")).firstLayer(12).orElseThrow());
-    assertEquals(true, Masking.NONE.firstLayer(12).isEmpty());
+    assertEquals(3, masking.nextLayer(0, 12));
+    assertEquals(5, masking.nextLayer(4, 12));
+    assertEquals(12, masking.nextLayer(7, 12));
+    assertEquals(1, Masking.of(Convention.PUBLISHED, Intervention.parse("p2")).nextLayer(1, 12));
+    assertEquals(12, Masking.NONE.nextLayer(0, 12));
   }
 }

@@ -11,7 +11,6 @@ import org.zonelens.analysis.sweep.SweepPlan;
 import org.zonelens.analysis.sweep.SweepSettings;
 import org.zonelens.analysis.sweep.SweepSetup;
 import org.zonelens.analysis.zone.Convention;
-import org.zonelens.analysis.zone.NamedZone;
 import org.zonelens.analysis.zone.Operator;
 import org.zonelens.app.bench.BenchShape;
 import org.zonelens.app.bench.CostBench;
@@ -23,18 +22,6 @@ import picocli.CommandLine.Option;
 /** Measures how a sweep's time grows with layers, questions and masks, and what was foretold. */
 @Command(name = "cost", mixinStandardHelpOptions = true)
 final class BenchCostCommand implements Callable<Integer> {
-  private static final List<NamedZone> ZONES =
-      List.of(
-          NamedZone.ALL,
-          NamedZone.Q2,
-          NamedZone.Q2P,
-          NamedZone.P2Q,
-          NamedZone.P2,
-          NamedZone.CLS,
-          NamedZone.SEP,
-          NamedZone.SPECIAL,
-          NamedZone.DIAGONAL);
-
   private final Terminal terminal;
 
   @Mixin private final BenchOptions bench = new BenchOptions();
@@ -67,7 +54,7 @@ final class BenchCostCommand implements Callable<Integer> {
               sized("questions", usual, dataset, questions / 2, 5),
               sized("questions", usual, dataset, 2 * questions, 5),
               sized("masks", usual, dataset, questions, 2),
-              sized("masks", usual, dataset, questions, ZONES.size()));
+              sized("masks", usual, dataset, questions, SweepPlan.NAMED_ZONES.size()));
       print(
           new CostBench(terminal.progress("progress.bench")).run(cases, bench.rounds()),
           usual.card().device());
@@ -79,7 +66,7 @@ final class BenchCostCommand implements Callable<Integer> {
       String what, HuggingFaceModel model, Dataset dataset, int limit, int zones) {
     SweepPlan plan =
         SweepPlan.of(
-            ZONES.subList(0, zones),
+            SweepPlan.NAMED_ZONES.subList(0, zones),
             List.of(By.LAYER),
             Operator.EXCLUDE,
             Convention.PUBLISHED,

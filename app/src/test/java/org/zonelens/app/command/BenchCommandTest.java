@@ -100,6 +100,44 @@ class BenchCommandTest {
   }
 
   @Test
+  void theCostOfASweepIsForetoldFromItsPlan() throws Exception {
+    JsonNode rows =
+        run("bench cost --shape 2x16x2 --questions 4 --rounds 1 --threads 1 --device cpu --json")
+            .json()
+            .get("rows");
+    assertEquals(7, rows.size());
+    JsonNode usual = rows.get(0);
+    assertEquals(10, usual.get("interventions").asInt());
+    // 2 layers for the model as it is and 2 + 1 for each of 5 zones, against 4 and 4 + 3 + 2 + 1.
+    assertEquals(
+        54.0 / 17, rows.get(2).get("work").asDouble() / usual.get("work").asDouble(), 1e-9);
+    assertEquals(8, rows.get(4).get("questions").asInt());
+    for (JsonNode row : rows) {
+      assertEquals(
+          row.get("work").asDouble() / usual.get("work").asDouble(),
+          row.get("predicted_seconds").asDouble() / usual.get("predicted_seconds").asDouble(),
+          1e-9);
+      assertTrue(row.get("seconds").asDouble() > 0);
+    }
+  }
+
+  @Test
+  void theNaiveLoopAndThePlannedSweepAnswerAlike() throws Exception {
+    JsonNode result =
+        run("bench sweep --shape 2x16x2 --windows 6 --rounds 1 --by layer-head --zones p2q,q2"
+                + " --threads 1 --device cpu --json")
+            .json();
+    assertTrue(result.get("identical").asBoolean());
+    // Both loops, every question, 8 masks and none.
+    assertEquals(2 * 9 * 6, result.get("answers").asInt());
+    assertEquals(0, result.get("differing").asInt());
+    assertEquals(
+        result.get("naive_seconds").asDouble() / result.get("planned_seconds").asDouble(),
+        result.get("ratio").asDouble(),
+        1e-9);
+  }
+
+  @Test
   void aTemporaryFolderGoesWithAllThatIsInIt() throws IOException {
     Path place;
     try (TemporaryFolder folder = TemporaryFolder.create()) {

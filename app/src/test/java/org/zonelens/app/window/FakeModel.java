@@ -19,8 +19,8 @@ import org.zonelens.analysis.window.Role;
 import org.zonelens.analysis.window.Token;
 import org.zonelens.analysis.window.Window;
 import org.zonelens.analysis.window.WindowRule;
+import org.zonelens.analysis.zone.Cells;
 import org.zonelens.analysis.zone.Masking;
-import org.zonelens.analysis.zone.WindowMask;
 
 /**
  * A model of words without an engine. In every layer and head a passage word attends to equal words
@@ -174,24 +174,24 @@ public final class FakeModel implements ReadingModel {
 
     private Trace trace(Window window, Masking masking) {
       int size = window.size();
-      WindowMask mask = masking.in(window.roles());
       float[] weights = new float[layers * heads * size * size];
       for (int layer = 0; layer < layers; layer++) {
         for (int head = 0; head < heads; head++) {
-          fill(window, mask, layer, head, weights);
+          fill(window, masking, layer, head, weights);
         }
       }
       Attention attention = new Attention(layers, heads, size, weights);
       return new Trace(window, masking, attention, logits(window, attention));
     }
 
-    private void fill(Window window, WindowMask mask, int layer, int head, float[] weights) {
+    private void fill(Window window, Masking masking, int layer, int head, float[] weights) {
       int size = window.size();
+      Cells excluded = excluded(window, masking, layer, head);
       for (int from = 0; from < size; from++) {
         double[] row = new double[size];
         double sum = 0;
         for (int to = 0; to < size; to++) {
-          row[to] = excluded(mask, layer, head, from, to) ? 0 : score(window, head, from, to);
+          row[to] = excluded.at(from, to) ? 0 : score(window, head, from, to);
           sum += row[to];
         }
         for (int to = 0; to < size && sum > 0; to++) {
@@ -200,10 +200,12 @@ public final class FakeModel implements ReadingModel {
       }
     }
 
-    private boolean excluded(WindowMask mask, int layer, int head, int from, int to) {
-      return mask.inLayer(layer).stream()
-          .anyMatch(
-              edit -> edit.scope().heads().indexes().contains(head) && edit.cells().at(from, to));
+    private Cells excluded(Window window, Masking masking, int layer, int head) {
+      return masking.interventions().stream()
+          .filter(each -> each.scope().layers().indexes().contains(layer))
+          .filter(each -> each.scope().heads().indexes().contains(head))
+          .map(each -> each.zone().cells(window.roles(), masking.convention()))
+          .reduce(Cells.none(window.size()), Cells::union);
     }
 
     private double score(Window window, int head, int from, int to) {

@@ -69,21 +69,12 @@ final class BranchedPass {
     this.runs = runs;
     this.due = Stream.generate(BitSet::new).limit(layers() + 1L).toList();
     for (int masking = 0; masking < maskings.size(); masking++) {
-      due.get(nextActing(masking, 0)).set(masking);
+      due.get(maskings.get(masking).nextLayer(0, layers())).set(masking);
     }
   }
 
   private int layers() {
     return encoder.spec().layers();
-  }
-
-  /** The next layer in which a masking acts; the number of layers if there is none. */
-  private int nextActing(int masking, int from) {
-    return maskings.get(masking).interventions().stream()
-        .mapToInt(each -> each.scope().layers().indexes().below(layers()).nextSetBit(from))
-        .filter(layer -> layer >= 0)
-        .min()
-        .orElse(layers());
   }
 
   /**
@@ -156,7 +147,7 @@ final class BranchedPass {
       fork.branch(compiler.compile(maskings.get(masking), layer))
           .ifPresentOrElse(
               states -> branches.add(new Branch(masking, states)),
-              () -> stayUntil(nextActing(masking, layer + 1), masking));
+              () -> stayBehind(masking, layer));
       if (branches.size() == copiesAtOnce) {
         finish(fork, layer, branches);
         branches.clear();
@@ -165,9 +156,11 @@ final class BranchedPass {
     finish(fork, layer, branches);
   }
 
-  private void stayUntil(int layer, int masking) {
-    due.get(layer).set(masking);
-    proven.set(masking, layer == layers());
+  /** A masking that has changed nothing so far is due again where it acts next. */
+  private void stayBehind(int masking, int layer) {
+    int next = maskings.get(masking).nextLayer(layer + 1, layers());
+    due.get(next).set(masking);
+    proven.set(masking, next == layers());
   }
 
   /** The rest of the way, in two halves if there is no room for all at once. */

@@ -32,14 +32,14 @@ import org.zonelens.models.checkpoint.Activation;
  * know no bfloat16); a context is [B, n, hidden] in the same precision. Results belong to the
  * manager handed in.
  */
-final class FusedProgram implements AutoCloseable {
+final class FusedProgram {
   private final PtSymbolBlock program;
 
   private FusedProgram(PtSymbolBlock program) {
     this.program = program;
   }
 
-  /** Compiles the program. */
+  /** Compiles the program, which goes with the manager. */
   static FusedProgram load(NDManager manager) {
     // The engine reads programs from archives as torch.jit.save writes them; this one is made here,
     // from text that ships with the program, and holds nothing but that text.
@@ -207,10 +207,5 @@ final class FusedProgram implements AutoCloseable {
       own[i] = (PtNDArray) arrays[i];
     }
     return IValue.listFrom(own);
-  }
-
-  @Override
-  public void close() {
-    program.close();
   }
 }

@@ -18,6 +18,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.zonelens.analysis.sweep.By;
+import org.zonelens.analysis.sweep.SweepPlan;
 import org.zonelens.analysis.zone.Convention;
 import org.zonelens.analysis.zone.Intervention;
 import org.zonelens.analysis.zone.NamedZone;
@@ -31,18 +32,6 @@ import org.zonelens.assets.Texts;
 
 /** What to sweep over. */
 final class SweepFormView extends VBox {
-  private static final List<NamedZone> OFFERED =
-      List.of(
-          NamedZone.ALL,
-          NamedZone.Q2,
-          NamedZone.Q2P,
-          NamedZone.P2Q,
-          NamedZone.P2,
-          NamedZone.CLS,
-          NamedZone.SEP,
-          NamedZone.SPECIAL,
-          NamedZone.DIAGONAL);
-
   /** Of masks that the form has no boxes for. */
   private static final int MOST_SHOWN = 6;
 
@@ -110,7 +99,7 @@ final class SweepFormView extends VBox {
 
   private Node zoneBoxes() {
     FlowPane boxes = Parts.styled(new FlowPane(), "zone-boxes");
-    for (NamedZone zone : OFFERED) {
+    for (NamedZone zone : SweepPlan.NAMED_ZONES) {
       CheckBox box = Parts.id("sweep-zone-" + zone.id(), new CheckBox(ZoneNames.of(zone)));
       box.setOnAction(_ -> read());
       zones.put(zone, box);
