@@ -161,7 +161,8 @@ class SessionCommandTest {
     assertTrue(run.get("engine").asText().startsWith("PyTorch "));
     assertEquals("cpu", run.get("device").asText());
     assertEquals("fp32", run.get("precision").asText());
-    assertEquals(32, run.get("batch_windows").asInt());
+    assertTrue(run.get("batch_windows").asInt() >= 32);
+    assertTrue(run.get("batch_tokens").asInt() >= 1024);
     assertTrue(run.get("java").asText().startsWith(System.getProperty("java.version")));
     assertTrue(run.get("system").asText().contains(System.getProperty("os.name")));
   }
