@@ -9,6 +9,7 @@ import org.zonelens.analysis.decode.SpanDecoder;
 import org.zonelens.analysis.evaluate.ReadingRules;
 import org.zonelens.analysis.job.JobContext;
 import org.zonelens.analysis.model.Batch;
+import org.zonelens.analysis.model.MaskedRuns;
 import org.zonelens.analysis.model.ReadingModel;
 import org.zonelens.analysis.model.SpanLogits;
 import org.zonelens.analysis.window.Window;
@@ -47,12 +48,24 @@ final class Reader {
 
   private void read(
       List<Window> windows, Masking masking, List<SpanLogits> before, List<SpanLogits> after) {
+    boolean together = !masking.isNone() && !masking.revealsPadding();
+    List<Masking> maskings = together ? List.of(Masking.NONE, masking) : List.of(Masking.NONE);
+    MaskedRuns runs =
+        new MaskedRuns() {
+          @Override
+          public boolean wants(int index) {
+            context.checkpoint();
+            return true;
+          }
+
+          @Override
+          public void take(int index, List<SpanLogits> logits, boolean proven) {
+            (index == 0 ? before : after).addAll(logits);
+          }
+        };
     try (Batch batch = model.open(windows)) {
-      before.addAll(batch.run(Masking.NONE));
-      context.checkpoint();
-      if (!masking.isNone() && !masking.revealsPadding()) {
-        after.addAll(batch.run(masking));
-      }
+      // One at a time, but the layers below the mask only once.
+      batch.run(maskings, 1, runs);
     }
     if (masking.revealsPadding()) {
       // What visible padding does depends on how much of it there is: as much as can be.
