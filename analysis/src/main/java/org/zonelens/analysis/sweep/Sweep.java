@@ -4,13 +4,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.zonelens.analysis.data.Example;
-import org.zonelens.analysis.evaluate.Answered;
 import org.zonelens.analysis.evaluate.BatchReader;
 import org.zonelens.analysis.evaluate.BatchRule;
 import org.zonelens.analysis.evaluate.ExampleBatch;
@@ -19,10 +16,8 @@ import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.CancelledException;
 import org.zonelens.analysis.job.JobContext;
 import org.zonelens.analysis.job.SideBySide;
-import org.zonelens.analysis.model.MaskedRuns;
 import org.zonelens.analysis.model.OutOfMemory;
 import org.zonelens.analysis.model.ReadingModel;
-import org.zonelens.analysis.model.SpanLogits;
 import org.zonelens.analysis.zone.Intervention;
 import org.zonelens.analysis.zone.Masking;
 
@@ -223,88 +218,30 @@ public final class Sweep {
       maskings.add(Masking.of(setup.provenance().convention(), each));
     }
     BatchReader reader = new BatchReader(model, settings().rules(), rule, batch);
-    BatchAnswers answers = new BatchAnswers(batch, reader);
+    AtomicInteger arrived = new AtomicInteger();
+    BatchAnswers answers =
+        new BatchAnswers(
+            setup,
+            batch,
+            reader,
+            context,
+            () -> {
+              arrived.addAndGet(batch.examples().size());
+              fly(batch.examples().size());
+            });
     try {
       reader.run(maskings, answers);
       return answers;
     } finally {
-      answers.land();
+      fly(-arrived.get());
     }
   }
 
-  /** Collects the answers to one batch of examples: the baseline's first, then each masking's. */
-  private final class BatchAnswers implements MaskedRuns {
-    private final ExampleBatch batch;
-    private final BatchReader reader;
-    private final NoEffect noEffect;
-    private final @Nullable List<Answered>[] found;
-    private long flying;
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // Arrays know no type parameters.
-    BatchAnswers(ExampleBatch batch, BatchReader reader) {
-      this.batch = batch;
-      this.reader = reader;
-      this.noEffect = new NoEffect(setup.provenance(), batch);
-      this.found = new List[setup.interventions().size() + 1];
-    }
-
-    @Override
-    public boolean wants(int masking) {
-      context.checkpoint();
-      return masking == 0 || !noEffect.isProvenFor(setup.interventions().get(masking - 1));
-    }
-
-    @Override
-    public void take(int masking, List<SpanLogits> logits, boolean provenEqual) {
-      fly();
-      if (masking == 0) {
-        noEffect.setBaseline(logits);
-      }
-      if (masking == 0 || !provenEqual) {
-        found[masking] = reader.answers(logits);
-      }
-    }
-
-    private void fly() {
-      synchronized (Sweep.this) {
-        flying += batch.examples().size();
-        inFlight += batch.examples().size();
-        reportProgress();
-      }
-    }
-
-    /** Nothing of this batch is in flight any more. */
-    void land() {
-      synchronized (Sweep.this) {
-        inFlight -= flying;
-      }
-    }
-
-    long computed() {
-      return batch.examples().size() * Stream.of(found).filter(Objects::nonNull).count();
-    }
-
-    long proven() {
-      return (long) batch.examples().size() * found.length - computed();
-    }
-
-    List<ExampleOutcome> outcomes() {
-      int examples = batch.examples().size();
-      List<Answered> baseline = Objects.requireNonNull(found[0]);
-      List<List<Answered>> masked =
-          Stream.of(found).skip(1).map(own -> Objects.requireNonNullElse(own, baseline)).toList();
-      List<ExampleOutcome> outcomes = new ArrayList<>();
-      for (int i = 0; i < examples; i++) {
-        int row = i;
-        TokenisedExample each = batch.examples().get(i);
-        outcomes.add(
-            new ExampleOutcome(
-                each.position(),
-                each.example().passageIndex(),
-                baseline.get(i),
-                masked.stream().map(answers -> answers.get(row)).toList()));
-      }
-      return outcomes;
+  /** Counts answers that are found but not kept yet. */
+  private synchronized void fly(int answers) {
+    inFlight += answers;
+    if (answers > 0) {
+      reportProgress();
     }
   }
 
