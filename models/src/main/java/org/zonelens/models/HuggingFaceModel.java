@@ -261,7 +261,7 @@ public final class HuggingFaceModel implements ReadingModel {
   public void tuneThreads() {
     if (isOnCpu()) {
       int cores = Runtime.getRuntime().availableProcessors();
-      weights.fastestThreads(
+      weights.useFastestThreads(
           IntStream.of(cores, cores / 2, 1).filter(each -> each > 0).distinct().boxed().toList(),
           TensorEngine::useThreads,
           device.lock());

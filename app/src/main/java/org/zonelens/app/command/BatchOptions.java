@@ -1,5 +1,6 @@
 package org.zonelens.app.command;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.zonelens.analysis.evaluate.BatchRule;
 import org.zonelens.models.HuggingFaceModel;
@@ -26,17 +27,20 @@ final class BatchOptions {
   }
 
   /**
-   * The size asked for, or else the one that a short measurement finds fastest.
+   * The size that is kept to, the one asked for, or else the one that a short measurement finds
+   * fastest.
    *
+   * @param kept of the sweep that goes on: batches of other sizes would round differently
    * @param threads whether their number is to be measured, too
    */
-  BatchRule rule(HuggingFaceModel model, boolean threads) {
-    if (tokens == null) {
+  BatchRule rule(HuggingFaceModel model, Optional<BatchRule> kept, boolean threads) {
+    Optional<BatchRule> known = kept.or(() -> Optional.ofNullable(tokens).map(BatchRule::ofTokens));
+    if (known.isEmpty()) {
       return model.tune(threads);
     }
     if (threads) {
       model.tuneThreads();
     }
-    return BatchRule.ofTokens(tokens);
+    return known.get();
   }
 }

@@ -25,7 +25,6 @@ final class BenchMemoryCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin private final BenchOptions bench = new BenchOptions();
-  @Mixin private final ConventionOption convention = new ConventionOption();
   @Mixin private final ReadingOptions reading = new ReadingOptions();
   @Mixin private final PlanOptions plan = new PlanOptions();
   @Mixin private final JsonOption json = new JsonOption();
@@ -40,16 +39,15 @@ final class BenchMemoryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     bench.atLeast(1, "--seconds", seconds);
-    plan.check(convention.value());
+    plan.check();
     Dataset dataset = bench.data(terminal, MADE_UP);
     try (TemporaryFolder room = TemporaryFolder.create();
         ReadingModel model = bench.model(terminal, dataset)) {
       ModelCard card = model.card();
       SweepSetup setup =
-          SweepSetup.of(
+          plan.setup(
               card,
               dataset,
-              plan.plan(convention.value(), card),
               new SweepSettings(
                   reading.rules(card, dataset, terminal), OptionalInt.empty(), bench.seed()));
       // With a session, as every sweep of a user has one.

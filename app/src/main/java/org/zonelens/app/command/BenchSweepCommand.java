@@ -10,7 +10,6 @@ import org.zonelens.analysis.data.Example;
 import org.zonelens.analysis.evaluate.ReadingRules;
 import org.zonelens.analysis.model.ModelCard;
 import org.zonelens.analysis.model.ReadingModel;
-import org.zonelens.analysis.sweep.SweepPlan;
 import org.zonelens.analysis.sweep.SweepSettings;
 import org.zonelens.analysis.sweep.SweepSetup;
 import org.zonelens.app.bench.SweepBench;
@@ -25,7 +24,6 @@ final class BenchSweepCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin private final BenchOptions bench = new BenchOptions();
-  @Mixin private final ConventionOption convention = new ConventionOption();
   @Mixin private final ReadingOptions reading = new ReadingOptions();
   @Mixin private final PlanOptions plan = new PlanOptions();
   @Mixin private final JsonOption json = new JsonOption();
@@ -41,18 +39,13 @@ final class BenchSweepCommand implements Callable<Integer> {
   public Integer call() {
     int rounds = bench.rounds();
     bench.atLeast(1, "--windows", windows);
-    plan.check(convention.value());
+    plan.check();
     Dataset dataset = bench.data(terminal, windows);
     try (HuggingFaceModel model = bench.model(terminal, dataset)) {
       ModelCard card = model.card();
       ReadingRules rules = reading.rules(card, dataset, terminal);
-      SweepPlan interventions = plan.plan(convention.value(), card);
       SweepSetup whole =
-          SweepSetup.of(
-              card,
-              dataset,
-              interventions,
-              new SweepSettings(rules, OptionalInt.empty(), bench.seed()));
+          plan.setup(card, dataset, new SweepSettings(rules, OptionalInt.empty(), bench.seed()));
       SweepSetup setup =
           new SweepSetup(
               whole.provenance(), whole.interventions(), first(whole.order(), model, rules));

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.zonelens.analysis.data.Dataset;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.model.ModelCard;
 import org.zonelens.analysis.sweep.By;
 import org.zonelens.analysis.sweep.SweepPlan;
+import org.zonelens.analysis.sweep.SweepSettings;
+import org.zonelens.analysis.sweep.SweepSetup;
 import org.zonelens.analysis.zone.Convention;
 import org.zonelens.analysis.zone.Intervention;
 import org.zonelens.analysis.zone.Masking;
@@ -16,6 +19,7 @@ import org.zonelens.analysis.zone.Scope;
 import org.zonelens.analysis.zone.SpecFault;
 import org.zonelens.analysis.zone.Zone;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -48,6 +52,8 @@ final class PlanOptions {
   @Option(names = "--mask", paramLabel = "SPEC")
   private List<String> masks = new ArrayList<>();
 
+  @Mixin private final ConventionOption convention = new ConventionOption();
+
   /** The parts in which every zone is masked; none where only single masks are asked for. */
   List<By> by() {
     boolean zonesAskedFor =
@@ -57,25 +63,29 @@ final class PlanOptions {
   }
 
   /**
-   * Every zone in every part of a model, and then the single masks.
+   * The sweep of every zone in every part of a model, and then of the single masks.
    *
    * @throws InputException if a zone, the operator or a mask is none
    */
-  SweepPlan plan(Convention convention, ModelCard card) {
+  SweepSetup setup(ModelCard card, Dataset dataset, SweepSettings settings) {
+    return SweepSetup.of(card, dataset, plan(card), settings);
+  }
+
+  private SweepPlan plan(ModelCard card) {
+    Convention read = convention.value();
     return by().isEmpty()
-        ? SweepPlan.of(masks(), convention)
-        : SweepPlan.of(zones(), by(), effect(), convention, card.layers(), card.heads())
-            .and(masks());
+        ? SweepPlan.of(masks(), read)
+        : SweepPlan.of(zones(), by(), effect(), read, card.layers(), card.heads()).and(masks());
   }
 
   /** Refuses what names no zone, operator or mask, before anything is opened. */
-  void check(Convention convention) {
+  void check() {
     Operator effect = effect();
     List<Intervention> tried = new ArrayList<>(masks());
     if (!by().isEmpty()) {
       zones().forEach(zone -> tried.add(new Intervention(zone, Scope.EVERYWHERE, effect)));
     }
-    new Masking(convention, tried);
+    new Masking(convention.value(), tried);
   }
 
   private List<Intervention> masks() {

@@ -17,7 +17,6 @@ import org.zonelens.analysis.sweep.LayerCsv;
 import org.zonelens.analysis.sweep.StopRule;
 import org.zonelens.analysis.sweep.Sweep;
 import org.zonelens.analysis.sweep.SweepListener;
-import org.zonelens.analysis.sweep.SweepPlan;
 import org.zonelens.analysis.sweep.SweepResult;
 import org.zonelens.analysis.sweep.SweepSettings;
 import org.zonelens.analysis.sweep.SweepSetup;
@@ -45,7 +44,6 @@ final class SweepCommand implements Callable<Integer> {
 
   @Mixin private final ModelOptions model = new ModelOptions();
   @Mixin private final DataOptions data = new DataOptions();
-  @Mixin private final ConventionOption convention = new ConventionOption();
   @Mixin private final PlanOptions plan = new PlanOptions();
   @Mixin private final StopOptions stop = new StopOptions();
   @Mixin private final ReadingOptions reading = new ReadingOptions();
@@ -73,28 +71,28 @@ final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    plan.check(convention.value());
+    plan.check();
     StopRule enough = stop.rule();
     if (csv != null && !plan.by().contains(By.LAYER)) {
       throw new ParameterException(spec.commandLine(), terminal.text("sweep.csv-by-layer"));
     }
     batches.check();
     new OutputFiles().add(session).add(csv).add(table).check(model.name(), data.name());
+    Optional<BatchRule> kept = resume ? batching(session) : Optional.empty();
     Dataset dataset = data.read(terminal);
     try (ModelOnDevices models = model.openOnDevices(terminal)) {
       ModelCard card = models.first().card();
-      SweepPlan interventions = plan.plan(convention.value(), card);
       SweepSettings settings =
           new SweepSettings(reading.rules(card, dataset, terminal), data.limit(), seed);
-      SweepSetup setup = SweepSetup.of(card, dataset, interventions, settings);
-      BatchRule batching = batches.rule(models.first(), model.choosesThreads());
+      SweepSetup setup = plan.setup(card, dataset, settings);
+      BatchRule batching = batches.rule(models.first(), kept, model.choosesThreads());
       Optional<SampleComparison> precision = precision(models.first(), setup, batching);
       SweepResult result;
       try (Session store = session(session, resume, setup, card, batching)) {
         result =
             Sweep.run(
                 models.all(),
-                store.batching().orElse(batching),
+                batching,
                 setup,
                 store,
                 terminal.progress("progress.sweep"),
@@ -128,6 +126,16 @@ final class SweepCommand implements Callable<Integer> {
             batching);
     terminal.say("sweep.precision", used.id(), comparison.differing(), comparison.questions());
     return Optional.of(comparison);
+  }
+
+  /** How large the batches of the sweep are that goes on, if there is one. */
+  private static Optional<BatchRule> batching(Path file) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try (Session before = Session.open(file)) {
+      return before.batching();
+    }
   }
 
   /** Opens the session of a sweep: a new one, or to go on with the one that is there. */

@@ -130,10 +130,10 @@ public final class EncoderWeights implements AutoCloseable {
    * @param use sets the number
    * @param lock held meanwhile
    */
-  public int fastestThreads(List<Integer> candidates, IntConsumer use, ReentrantLock lock) {
+  public void useFastestThreads(List<Integer> candidates, IntConsumer use, ReentrantLock lock) {
     lock.lock();
     try {
-      return new Tuning(kernel, encoder.spec(), manager).threads(candidates, use);
+      new Tuning(kernel, encoder.spec(), manager).useFastestThreads(candidates, use);
     } finally {
       lock.unlock();
     }
@@ -154,7 +154,7 @@ public final class EncoderWeights implements AutoCloseable {
             .toList();
     lock.lock();
     try {
-      return new Tuning(kernel, encoder.spec(), manager).tokens(fitting);
+      return new Tuning(kernel, encoder.spec(), manager).fastestTokens(fitting);
     } finally {
       lock.unlock();
     }

@@ -31,12 +31,12 @@ final class Tuning {
   }
 
   /**
-   * The fastest of some numbers of threads.
+   * Uses the fastest of some numbers of threads.
    *
    * @param candidates at least one
    * @param use sets the number
    */
-  int threads(List<Integer> candidates, IntConsumer use) {
+  void useFastestThreads(List<Integer> candidates, IntConsumer use) {
     int best = candidates.getFirst();
     double rate = 0;
     for (int threads : candidates) {
@@ -48,7 +48,6 @@ final class Tuning {
       }
     }
     use.accept(best);
-    return best;
   }
 
   /**
@@ -56,7 +55,7 @@ final class Tuning {
    *
    * @param candidates ascending, at least one
    */
-  int tokens(List<Integer> candidates) {
+  int fastestTokens(List<Integer> candidates) {
     int best = candidates.getFirst();
     double rate = 0;
     for (int tokens : candidates) {
