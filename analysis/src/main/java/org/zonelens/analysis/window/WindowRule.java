@@ -50,8 +50,13 @@ public record WindowRule(int maxLength, int stride, Step step, OptionalInt maxQu
     this(maxLength, stride, step, OptionalInt.empty());
   }
 
-  /** This rule for a model that takes no windows longer than so many tokens. */
+  /**
+   * This rule for a model that takes no windows longer than so many tokens. In windows made shorter
+   * the stride is half of them at most.
+   */
   public WindowRule within(int longest) {
-    return new WindowRule(Math.min(maxLength, longest), stride, step, maxQuestion);
+    return longest < maxLength
+        ? new WindowRule(longest, Math.min(stride, longest / 2), step, maxQuestion)
+        : this;
   }
 }

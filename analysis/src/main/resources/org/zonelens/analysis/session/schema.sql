@@ -102,10 +102,10 @@ CREATE TABLE trace (
   end_logits        BLOB NOT NULL      -- [n]
 );
 
--- How figures of this session were last drawn.
+-- How figures of this session were last drawn when they were exported from the window.
 CREATE TABLE figure (
   name     TEXT PRIMARY KEY,
-  settings TEXT NOT NULL            -- a JSON object
+  settings TEXT NOT NULL            -- a JSON object: part, such as layer, and row, from 0
 );
 
 -- What people wrote about this session.

@@ -84,10 +84,8 @@ final class DemoCommand implements Callable<Integer> {
         catalogue.openModel(demo, ComputeChoice.AUTO, terminal.progress("progress.open"))) {
       ModelCard card = model.card();
       Path folder = folder(card);
-      ReadingRules usual = ReadingRules.of(dataset);
-      WindowRule window = usual.window().within(card.maxLength());
-      ReadingRules rules = new ReadingRules(window, usual.decoding(), usual.metric());
-      HeadFigures.write(folder, trace(model, dataset, window), terminal.locale());
+      ReadingRules rules = ReadingRules.of(dataset).within(card.maxLength());
+      HeadFigures.write(folder, trace(model, dataset, rules.window()), terminal.locale());
       SweepResult result = sweep(model, dataset, rules, folder.resolve("demo.zlens"));
       DeltaTable deltas =
           SweepFigure.DELTA_EM

@@ -56,10 +56,12 @@ final class ReadingOptions {
               Objects.requireNonNullElse(stride, usual.stride()),
               Objects.requireNonNullElse(step, usual.step()),
               maxQuestion == null ? usual.maxQuestion() : OptionalInt.of(maxQuestion));
-      if (asked.maxLength() > card.maxLength()) {
-        terminal.say("max-length-lowered", asked.maxLength(), card.maxLength());
+      WindowRule fitting = asked.within(card.maxLength());
+      if (!fitting.equals(asked)) {
+        terminal.say(
+            "max-length-lowered", asked.maxLength(), fitting.maxLength(), fitting.stride());
       }
-      return asked.within(card.maxLength());
+      return fitting;
     } catch (IllegalArgumentException nonsense) {
       throw new ParameterException(command.commandLine(), nonsense.getMessage(), nonsense);
     }

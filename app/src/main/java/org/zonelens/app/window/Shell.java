@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.app.window.attention.AttentionViewModel;
 import org.zonelens.app.window.charts.ChartsViewModel;
@@ -11,6 +12,7 @@ import org.zonelens.app.window.examples.ExamplesViewModel;
 import org.zonelens.app.window.exports.ExportsViewModel;
 import org.zonelens.app.window.job.JobRunner;
 import org.zonelens.app.window.models.ModelsViewModel;
+import org.zonelens.app.window.sweep.Kept;
 import org.zonelens.app.window.sweep.SessionPlace;
 import org.zonelens.app.window.sweep.SweepViewModel;
 import org.zonelens.app.window.whatif.WhatIfViewModel;
@@ -51,7 +53,12 @@ record Shell(
         new AttentionViewModel(workspace, jobs),
         new WhatIfViewModel(workspace, jobs),
         sweep,
-        new ChartsViewModel(sweep.tableProperty(), jobs, notices),
+        new ChartsViewModel(
+            sweep.tableProperty(),
+            sweep.keptProperty().map(kept -> kept.map(Kept::figures).orElse(Map.of())),
+            sweep::noteFigure,
+            jobs,
+            notices),
         new ExportsViewModel(sweep.fileProperty(), jobs, notices));
   }
 

@@ -219,11 +219,10 @@ public final class AttentionViewModel {
     Optional<Source> source = workspace.data().map(data -> new Source(used, data, read));
     int number = window.get();
     Masking masking = masked.get() ? workspace.masks().masking() : Masking.NONE;
+    WindowRule rule = WindowRule.DEFAULT.within(used.card().maxLength());
     request.ask(
         Message.of("task.trace"),
-        context ->
-            used.use(
-                open -> record(open, used.windowRule(), read, number, masking, source, context)),
+        context -> used.use(open -> record(open, rule, read, number, masking, source, context)),
         recorded -> show(Optional.of(recorded)),
         () -> show(Optional.empty()));
   }

@@ -29,7 +29,6 @@ record Source(OpenModel model, Dataset data, Example example) {
   }
 
   private String answer(ReadingModel open, Masking masking, JobContext context) {
-    ReadingRules usual = ReadingRules.of(data);
     Dataset one =
         new Dataset(
             data.name(),
@@ -41,7 +40,7 @@ record Source(OpenModel model, Dataset data, Example example) {
             data.fingerprint());
     EvaluationSettings settings =
         new EvaluationSettings(
-            new ReadingRules(model.windowRule(), usual.decoding(), usual.metric()),
+            ReadingRules.of(data).within(model.card().maxLength()),
             masking,
             OptionalInt.empty(),
             BatchRule.forDevice(model.card().device()));

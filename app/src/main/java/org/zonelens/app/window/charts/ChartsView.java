@@ -15,6 +15,7 @@ import org.zonelens.app.window.parts.Named;
 import org.zonelens.app.window.parts.Parts;
 import org.zonelens.assets.Texts;
 import org.zonelens.viewer.chart.ChartTheme;
+import org.zonelens.viewer.chart.DeltaTable.Place;
 import org.zonelens.viewer.chartview.DeltaChartView;
 
 /** The figures, as they will be exported but in the window's colours. */
@@ -93,6 +94,14 @@ public final class ChartsView extends StackPane {
           chart.kindProperty().set(kind.chart());
         });
     lifetime.follow(dark, on -> chart.themeProperty().set(on ? ChartTheme.DARK : ChartTheme.LIGHT));
+    lifetime.follow(
+        model.rowProperty(),
+        row -> {
+          int at = row.intValue();
+          if (chart.selectedProperty().get().map(Place::row).orElse(0) != at) {
+            chart.selectedProperty().set(Optional.of(new Place(0, at)));
+          }
+        });
     chart
         .selectedProperty()
         .subscribe(place -> place.ifPresent(at -> model.rowProperty().set(at.row())));

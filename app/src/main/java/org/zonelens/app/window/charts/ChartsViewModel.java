@@ -3,7 +3,9 @@ package org.zonelens.app.window.charts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -14,6 +16,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.zonelens.analysis.sweep.SweepTable;
+import org.zonelens.app.figure.FigureSettings;
 import org.zonelens.app.figure.SweepFigure;
 import org.zonelens.app.figure.SweepPart;
 import org.zonelens.app.text.Message;
@@ -29,6 +32,8 @@ public final class ChartsViewModel {
   private final Notices notices;
   private final ObjectProperty<SweepFigure> kind = new SimpleObjectProperty<>(SweepFigure.DELTA_EM);
   private final ObservableValue<Optional<SweepTable>> sweep;
+  private final ObservableValue<Map<SweepFigure, FigureSettings>> drawn;
+  private final BiConsumer<SweepFigure, FigureSettings> note;
   private final ObjectProperty<Optional<SweepPart>> part =
       new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyBooleanWrapper begun = new ReadOnlyBooleanWrapper();
@@ -41,14 +46,35 @@ public final class ChartsViewModel {
   private final IntegerProperty row = new SimpleIntegerProperty();
   private Locale locale = Locale.ENGLISH;
 
+  /**
+   * @param sweep what is charted
+   * @param drawn how figures of this sweep were drawn before, and are drawn again
+   * @param note told how a figure was drawn that was exported
+   */
   public ChartsViewModel(
-      ObservableValue<Optional<SweepTable>> sweep, JobRunner jobs, Notices notices) {
+      ObservableValue<Optional<SweepTable>> sweep,
+      ObservableValue<Map<SweepFigure, FigureSettings>> drawn,
+      BiConsumer<SweepFigure, FigureSettings> note,
+      JobRunner jobs,
+      Notices notices) {
     this.jobs = jobs;
     this.notices = notices;
     this.sweep = sweep;
+    this.drawn = drawn;
+    this.note = note;
     sweep.subscribe(_ -> show());
-    kind.subscribe(_ -> show());
+    drawn.subscribe(_ -> drawAgain());
+    kind.subscribe(_ -> drawAgain());
     part.subscribe(_ -> show());
+  }
+
+  private void drawAgain() {
+    FigureSettings before = drawn.getValue().get(kind.get());
+    if (before != null) {
+      part.set(Optional.of(before.part()));
+      row.set(before.row());
+    }
+    show();
   }
 
   private void show() {
@@ -113,19 +139,24 @@ public final class ChartsViewModel {
    * @param file its ending says the format: .svg, .pdf or .png
    */
   public void export(Path file) {
-    Optional<DeltaTable> shown = table.get();
     SweepFigure figure = kind.get();
     Locale language = locale;
     int place = row.get();
-    shown.ifPresent(
-        deltas ->
-            jobs.start(
-                Message.of("task.export", file.getFileName()),
-                _ -> {
-                  Export.write(file, figure.on(deltas, place, language), FigureSize.DEFAULT);
-                  return file;
-                },
-                written -> notices.done(Message.of("charts.exported", written))));
+    Optional<FigureSettings> settings = shown.get().map(one -> new FigureSettings(one, place));
+    table
+        .get()
+        .ifPresent(
+            deltas ->
+                jobs.start(
+                    Message.of("task.export", file.getFileName()),
+                    _ -> {
+                      Export.write(file, figure.on(deltas, place, language), FigureSize.DEFAULT);
+                      return file;
+                    },
+                    written -> {
+                      notices.done(Message.of("charts.exported", written));
+                      settings.ifPresent(each -> note.accept(figure, each));
+                    }));
   }
 
   private static String title(SweepTable table) {

@@ -3,6 +3,7 @@ package org.zonelens.app.window.sweep;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.session.Session;
 
 /**
@@ -41,6 +42,15 @@ record Changed(Optional<Session> reopened, Kept kept) implements AutoCloseable {
         again.close();
         throw damaged;
       }
+    }
+  }
+
+  /** The same for what nobody asked for: a session that cannot be written is left alone. */
+  static Changed ifWritable(Path file, Session shown, Consumer<Session> change) {
+    try {
+      return of(file, shown, change);
+    } catch (InputException readOnlyOrInUse) {
+      return new Changed(Optional.empty(), Kept.of(shown));
     }
   }
 

@@ -1,18 +1,37 @@
 package org.zonelens.app.window.sweep;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.zonelens.analysis.session.Note;
 import org.zonelens.analysis.session.Pin;
 import org.zonelens.analysis.session.Session;
+import org.zonelens.app.figure.FigureSettings;
+import org.zonelens.app.figure.SweepFigure;
 
-/** What people keep in a session. */
-public record Kept(List<Pin> traces, List<Note> notes) {
+/**
+ * What people keep in a session.
+ *
+ * @param figures how those were drawn that were exported
+ */
+public record Kept(List<Pin> traces, List<Note> notes, Map<SweepFigure, FigureSettings> figures) {
   public Kept {
     traces = List.copyOf(traces);
     notes = List.copyOf(notes);
+    figures = Map.copyOf(figures);
   }
 
   static Kept of(Session session) {
-    return new Kept(session.traces(), session.notes());
+    Map<SweepFigure, FigureSettings> figures = new EnumMap<>(SweepFigure.class);
+    session
+        .figures()
+        .forEach(
+            (name, settings) ->
+                SweepFigure.byId(name)
+                    .ifPresent(
+                        figure ->
+                            FigureSettings.parse(settings)
+                                .ifPresent(parsed -> figures.put(figure, parsed))));
+    return new Kept(session.traces(), session.notes(), figures);
   }
 }

@@ -11,7 +11,6 @@ import org.zonelens.analysis.sweep.SweepPlan;
 import org.zonelens.analysis.sweep.SweepSettings;
 import org.zonelens.analysis.sweep.SweepSetup;
 import org.zonelens.analysis.sweep.SweepTable;
-import org.zonelens.analysis.window.WindowRule;
 import org.zonelens.analysis.zone.Convention;
 import org.zonelens.analysis.zone.Intervention;
 import org.zonelens.analysis.zone.Operator;
@@ -23,6 +22,7 @@ import org.zonelens.analysis.zone.Zone;
  * @param zones in the order of the table's columns
  * @param by the parts of the model in which each of them is masked; empty for none of them
  * @param limit only so many questions, drawn at random; empty for all
+ * @param reading how passages are cut and answers decoded
  * @param masks tried singly after the zones, such as those of a session that was opened
  */
 public record SweepForm(
@@ -32,6 +32,7 @@ public record SweepForm(
     Convention convention,
     OptionalInt limit,
     long seed,
+    Reading reading,
     List<Intervention> masks) {
 
   /** The zones of the published figures, layer by layer, on a sample that takes a minute or two. */
@@ -43,6 +44,7 @@ public record SweepForm(
           Convention.PUBLISHED,
           OptionalInt.of(200),
           1,
+          Reading.Usual.DEFAULT,
           List.of());
 
   public SweepForm {
@@ -64,6 +66,7 @@ public record SweepForm(
         provenance.convention(),
         provenance.settings().limit(),
         provenance.settings().seed(),
+        new Reading.AsBefore(provenance.settings().rules(), provenance.dataFingerprint()),
         table.besidesPlan());
   }
 
@@ -80,9 +83,8 @@ public record SweepForm(
   }
 
   /** The sweep itself, for a model and a data set. */
-  SweepSetup setup(ModelCard card, Dataset dataset, WindowRule rule) {
-    ReadingRules usual = ReadingRules.of(dataset);
-    ReadingRules rules = new ReadingRules(rule, usual.decoding(), usual.metric());
+  SweepSetup setup(ModelCard card, Dataset dataset) {
+    ReadingRules rules = reading.rules(card, dataset);
     return SweepSetup.of(
         card, dataset, plan(card.layers(), card.heads()), new SweepSettings(rules, limit, seed));
   }

@@ -42,6 +42,7 @@ final class SweepFormView extends VBox {
   private final Map<NamedZone, CheckBox> zones = new LinkedHashMap<>();
   private final ComboBox<List<By>> by = Parts.id("sweep-by", new ComboBox<>());
   private final ComboBox<Convention> convention = new ComboBox<>();
+  private final ComboBox<Reading> reading = Parts.id("sweep-reading", new ComboBox<>());
   private final OperatorChoice operator;
   private final TextField limit = Parts.id("sweep-limit", new TextField());
   private final TextField seed = Parts.id("sweep-seed", new TextField());
@@ -62,10 +63,12 @@ final class SweepFormView extends VBox {
     by.setConverter(Named.by(this::name));
     convention.getItems().setAll(Convention.values());
     convention.setConverter(Named.by(each -> texts.get("convention." + each.id())));
+    reading.getItems().setAll(Reading.Usual.values());
+    reading.setConverter(Named.by(this::name));
     limit.setPromptText(texts.get("sweep.limit.all"));
     digitsOnly(limit, 7);
     digitsOnly(seed, 9);
-    for (ComboBox<?> choice : List.of(by, convention)) {
+    for (ComboBox<?> choice : List.of(by, convention, reading)) {
       choice.setMaxWidth(Double.MAX_VALUE);
     }
     VBox fields =
@@ -77,6 +80,7 @@ final class SweepFormView extends VBox {
             leaveOut,
             Parts.stacked(texts.get("operator.name"), operator),
             Parts.stacked(texts.get("convention.name"), convention),
+            Parts.stacked(texts.get("sweep.reading"), reading),
             Parts.stacked(texts.get("sweep.limit"), limit),
             Parts.stacked(texts.get("sweep.seed"), seed),
             runs);
@@ -90,6 +94,7 @@ final class SweepFormView extends VBox {
     leaveOut.setOnAction(_ -> leaveOut());
     by.setOnAction(_ -> read());
     convention.setOnAction(_ -> read());
+    reading.setOnAction(_ -> read());
     operator.valueProperty().subscribe(_ -> read());
     limit.textProperty().subscribe(_ -> read());
     seed.textProperty().subscribe(_ -> read());
@@ -138,11 +143,11 @@ final class SweepFormView extends VBox {
   private void show(SweepForm form) {
     showing = true;
     zones.forEach((zone, box) -> box.setSelected(form.zones().contains(zone)));
-    if (!by.getItems().contains(form.by())) {
-      // Of an opened session: a choice shows nothing that it does not offer.
-      by.getItems().add(form.by());
+    choose(by, form.by());
+    if (form.reading() instanceof Reading.AsBefore) {
+      reading.getItems().setAll(Reading.Usual.values());
     }
-    by.setValue(form.by());
+    choose(reading, form.reading());
     List<String> extra =
         Stream.concat(notOffered(form).stream(), form.masks().stream())
             .map(Object::toString)
@@ -158,6 +163,14 @@ final class SweepFormView extends VBox {
     setText(seed, Long.toString(form.seed()));
     showing = false;
     count();
+  }
+
+  private static <T> void choose(ComboBox<T> choice, T value) {
+    if (!choice.getItems().contains(value)) {
+      // Of an opened session: a choice shows nothing that it does not offer.
+      choice.getItems().add(value);
+    }
+    choice.setValue(value);
   }
 
   private static void setText(TextField field, String text) {
@@ -199,6 +212,7 @@ final class SweepFormView extends VBox {
                 convention.getValue(),
                 most == 0 ? OptionalInt.empty() : OptionalInt.of(most),
                 number(seed),
+                reading.getValue(),
                 masks));
     count();
   }
@@ -221,6 +235,14 @@ final class SweepFormView extends VBox {
     return parts.equals(ATLAS)
         ? texts.get("by.atlas")
         : String.join(" + ", parts.stream().map(part -> texts.get("by." + part.id())).toList());
+  }
+
+  private String name(Reading way) {
+    return switch (way) {
+      case Reading.Usual.DEFAULT -> texts.get("sweep.reading.default");
+      case Reading.Usual.PUBLISHED -> texts.get("sweep.reading.published");
+      case Reading.AsBefore _ -> texts.get("sweep.reading.before");
+    };
   }
 
   /** Says how much work it is, before it is begun. */

@@ -27,6 +27,8 @@ import org.zonelens.analysis.sweep.SweepResult;
 import org.zonelens.analysis.sweep.SweepSetup;
 import org.zonelens.analysis.sweep.SweepTable;
 import org.zonelens.analysis.zone.Intervention;
+import org.zonelens.app.figure.FigureSettings;
+import org.zonelens.app.figure.SweepFigure;
 import org.zonelens.app.open.Catalogue;
 import org.zonelens.app.text.Message;
 import org.zonelens.app.window.job.Job;
@@ -165,7 +167,7 @@ public final class SweepViewModel {
             Message.of("task.sweep", used.card().name(), dataset.name()),
             context -> {
               Catalogue.requireQaHead(used.card());
-              SweepSetup setup = asked.setup(used.card(), dataset, used.windowRule());
+              SweepSetup setup = asked.setup(used.card(), dataset);
               Session written = place.open(target, setup, used.card());
               Kept before = Kept.of(written);
               jobs.window().execute(() -> hold(target, written, before));
@@ -264,13 +266,30 @@ public final class SweepViewModel {
     change(Message.of("task.note"), _ -> saved -> saved.addNote(text));
   }
 
+  /** Notes in the session shown how a figure was drawn, if it can be written. */
+  public void noteFigure(SweepFigure figure, FigureSettings settings) {
+    change(
+        Message.of("task.figure"),
+        (target, shown, _) ->
+            Changed.ifWritable(
+                target, shown, saved -> saved.putFigure(figure.id(), settings.json())));
+  }
+
   private void change(Message title, Work<Consumer<Session>> change) {
+    change(title, (target, shown, context) -> Changed.of(target, shown, change.run(context)));
+  }
+
+  private interface Change {
+    Changed make(Path target, Session shown, JobContext context) throws Exception;
+  }
+
+  private void change(Message title, Change change) {
     Optional<Path> target = file.get();
     session.ifPresent(
         shown ->
             jobs.start(
                 title,
-                context -> Changed.of(target.orElseThrow(), shown, change.run(context)),
+                context -> change.make(target.orElseThrow(), shown, context),
                 changed -> showChange(target, changed)));
   }
 

@@ -152,8 +152,7 @@ public final class WhatIfViewModel {
     OpenModel used = model.get();
     Example read = example.get();
     Masking masking = workspace.masks().masking();
-    ReadingRules usual = ReadingRules.of(data.get());
-    ReadingRules rules = new ReadingRules(used.windowRule(), usual.decoding(), usual.metric());
+    ReadingRules rules = ReadingRules.of(data.get()).within(used.card().maxLength());
     request.ask(
         Message.of("task.answer"),
         context -> used.use(open -> new Reader(open, rules, context).read(read, masking)),

@@ -6,7 +6,6 @@ import java.util.function.Function;
 import org.zonelens.analysis.job.CancelledException;
 import org.zonelens.analysis.model.ModelCard;
 import org.zonelens.analysis.model.ReadingModel;
-import org.zonelens.analysis.window.WindowRule;
 
 /**
  * A model that several jobs may be using when the user opens another: it is closed only when the
@@ -25,13 +24,6 @@ public final class OpenModel implements AutoCloseable {
 
   public ModelCard card() {
     return card;
-  }
-
-  /** How passages are cut for it: as usual, or into shorter windows if it takes no longer ones. */
-  public WindowRule windowRule() {
-    WindowRule usual = WindowRule.DEFAULT;
-    int longest = Math.min(usual.maxLength(), card.maxLength());
-    return new WindowRule(longest, Math.min(usual.stride(), longest / 3), usual.step());
   }
 
   /**

@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.zonelens.analysis.decode.DecodingRule;
 import org.zonelens.analysis.evaluate.Answered;
 import org.zonelens.analysis.evaluate.ReadingRules;
@@ -26,6 +31,7 @@ import org.zonelens.analysis.sweep.SweepTally;
 import org.zonelens.analysis.window.WindowRule;
 import org.zonelens.analysis.zone.Convention;
 import org.zonelens.analysis.zone.Intervention;
+import org.zonelens.app.figure.FigureSettings;
 import org.zonelens.app.figure.SweepFigure;
 import org.zonelens.app.figure.SweepPart;
 import org.zonelens.app.window.Stepped;
@@ -36,9 +42,14 @@ import org.zonelens.viewer.chart.DeltaTable;
 class ChartsViewModelTest {
   private final ObjectProperty<Optional<SweepTable>> sweep =
       new SimpleObjectProperty<>(Optional.empty());
+  private final ObjectProperty<Map<SweepFigure, FigureSettings>> drawn =
+      new SimpleObjectProperty<>(Map.of());
+  private final Map<SweepFigure, FigureSettings> noted = new HashMap<>();
+  private final Stepped background = new Stepped();
+  private final Stepped window = new Stepped();
   private final ChartsViewModel charts =
       new ChartsViewModel(
-          sweep, new JobRunner(new Stepped(), new Stepped(), _ -> {}), new Notices());
+          sweep, drawn, noted::put, new JobRunner(background, window, _ -> {}), new Notices());
 
   private static SweepTable table(List<By> by, String... masks) {
     List<Intervention> tried = Stream.of(masks).map(Intervention::parse).toList();
@@ -91,6 +102,41 @@ class ChartsViewModelTest {
     assertEquals(Optional.of(SweepPart.LAYER), charts.shownProperty().get());
     charts.kindProperty().set(SweepFigure.DELTA_EM);
     assertEquals(Optional.of(SweepPart.MASKS), charts.shownProperty().get());
+  }
+
+  @Test
+  void anExportedFigureIsNotedAndDrawnTheSameWayAgain(@TempDir Path folder) {
+    sweep.set(Optional.of(table(List.of(By.LAYER, By.HEAD), "p2q@0", "p2q@1", "p2q#0")));
+    charts.kindProperty().set(SweepFigure.DELTA_EM_BARS);
+    charts.rowProperty().set(1);
+    charts.export(folder.resolve("bars.svg"));
+    assertEquals(Map.of(), noted);
+    background.stepAll();
+    window.stepAll();
+    assertTrue(Files.exists(folder.resolve("bars.svg")));
+    FigureSettings settings = new FigureSettings(SweepPart.LAYER, 1);
+    assertEquals(Map.of(SweepFigure.DELTA_EM_BARS, settings), noted);
+
+    drawn.set(Map.of(SweepFigure.DELTA_EM_LINES, new FigureSettings(SweepPart.HEAD, 0)));
+    assertEquals(Optional.of(SweepPart.LAYER), charts.shownProperty().get());
+    charts.kindProperty().set(SweepFigure.DELTA_EM_LINES);
+    assertEquals(Optional.of(SweepPart.HEAD), charts.shownProperty().get());
+    drawn.set(noted);
+    charts.kindProperty().set(SweepFigure.DELTA_EM_BARS);
+    assertEquals(Optional.of(SweepPart.LAYER), charts.shownProperty().get());
+    assertEquals(1, charts.rowProperty().get());
+  }
+
+  @Test
+  void settingsThatThisProgramDidNotWriteAreLeftAlone() {
+    FigureSettings settings = new FigureSettings(SweepPart.LAYER_HEAD, 3);
+    assertEquals(Optional.of(settings), FigureSettings.parse(settings.json()));
+    for (String foreign : List.of("", "{", "[]", "null", "{\"part\":\"what\",\"row\":1}")) {
+      assertEquals(Optional.empty(), FigureSettings.parse(foreign));
+    }
+    assertEquals(
+        Optional.of(new FigureSettings(SweepPart.HEAD, 0)),
+        FigureSettings.parse("{\"part\":\"head\",\"row\":-7}"));
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,9 +23,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.zonelens.analysis.data.Dataset;
+import org.zonelens.analysis.data.Language;
+import org.zonelens.analysis.evaluate.ReadingRules;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.model.Batch;
 import org.zonelens.analysis.model.Trace;
+import org.zonelens.analysis.score.Metric;
 import org.zonelens.analysis.session.Note;
 import org.zonelens.analysis.session.Pin;
 import org.zonelens.analysis.session.PinnedTrace;
@@ -40,6 +45,9 @@ import org.zonelens.analysis.zone.Intervention;
 import org.zonelens.analysis.zone.Masking;
 import org.zonelens.analysis.zone.NamedZone;
 import org.zonelens.analysis.zone.Operator;
+import org.zonelens.app.figure.FigureSettings;
+import org.zonelens.app.figure.SweepFigure;
+import org.zonelens.app.figure.SweepPart;
 import org.zonelens.app.window.FakeModel;
 import org.zonelens.app.window.FakeOpening;
 import org.zonelens.app.window.Stepped;
@@ -79,6 +87,7 @@ class SweepViewModelTest {
                 Convention.PUBLISHED,
                 OptionalInt.empty(),
                 1,
+                Reading.Usual.DEFAULT,
                 List.of()));
   }
 
@@ -197,6 +206,7 @@ class SweepViewModelTest {
             Convention.STRICT,
             OptionalInt.of(30),
             7,
+            Reading.Usual.PUBLISHED,
             List.of(Intervention.parse("special!zero"), Intervention.parse("q2@0"), P2Q));
     sweep.formProperty().set(asked);
     model.afterRuns(4, () -> sweep.cancel());
@@ -204,7 +214,7 @@ class SweepViewModelTest {
     settle();
     sweep.open(sweep.fileProperty().get().orElseThrow());
     settle();
-    assertEquals(asked, sweep.formProperty().get());
+    assertEquals(readAsBefore(asked), sweep.formProperty().get());
     assertEquals(2 * (2 + 1 + 1) + 3, table().cells().size());
     assertTrue(sweep.canResume());
     sweep.resume();
@@ -222,6 +232,7 @@ class SweepViewModelTest {
             Convention.PUBLISHED,
             OptionalInt.empty(),
             1,
+            Reading.Usual.DEFAULT,
             List.of(P2Q, Intervention.parse("q2#0")));
     assertTrue(asked.isComplete());
     sweep.formProperty().set(asked);
@@ -229,7 +240,38 @@ class SweepViewModelTest {
     settle();
     sweep.open(sweep.fileProperty().get().orElseThrow());
     settle();
-    assertEquals(asked, sweep.formProperty().get());
+    assertEquals(readAsBefore(asked), sweep.formProperty().get());
+  }
+
+  /** What a session made in that way asks for. */
+  private SweepForm readAsBefore(SweepForm form) {
+    Dataset data = workspace.data().orElseThrow();
+    return new SweepForm(
+        form.zones(),
+        form.by(),
+        form.operator(),
+        form.convention(),
+        form.limit(),
+        form.seed(),
+        new Reading.AsBefore(form.reading().rules(model.card(), data), data.fingerprint()),
+        form.masks());
+  }
+
+  @Test
+  void theWayOfReadingBeforeIsKeptForTheSameDataOnly() {
+    Dataset english = workspace.data().orElseThrow();
+    ReadingRules published = Reading.Usual.PUBLISHED.rules(model.card(), english);
+    assertEquals(WindowRule.PUBLISHED.within(model.card().maxLength()), published.window());
+    Reading before =
+        new Reading.AsBefore(
+            new ReadingRules(published.window(), published.decoding(), Metric.SQUAD_2),
+            english.fingerprint());
+    assertEquals(Metric.SQUAD_2, before.rules(model.card(), english).metric());
+    Dataset chinese =
+        new Dataset("other", english.examples(), 1, Language.CHINESE, false, 0, "another");
+    ReadingRules other = before.rules(model.card(), chinese);
+    assertEquals(Metric.CMRC_2018, other.metric());
+    assertEquals(published.window(), other.window());
   }
 
   @Test
@@ -258,6 +300,7 @@ class SweepViewModelTest {
                 Convention.STRICT,
                 OptionalInt.of(3),
                 2,
+                Reading.Usual.DEFAULT,
                 List.of()));
     sweep.start(first);
     background.stepAll();
@@ -399,6 +442,23 @@ class SweepViewModelTest {
       assertEquals(2, session.notes().size());
       assertTrue(session.table().isComplete());
     }
+  }
+
+  @Test
+  void howAFigureWasDrawnIsNotedUnlessSomebodyElseWrites() {
+    Path saved = finishedSweep();
+    FigureSettings bars = new FigureSettings(SweepPart.LAYER, 0);
+    sweep.noteFigure(SweepFigure.DELTA_EM_BARS, bars);
+    settle();
+    assertEquals(
+        Map.of(SweepFigure.DELTA_EM_BARS, bars),
+        sweep.keptProperty().get().orElseThrow().figures());
+    try (Session other = Session.edit(saved)) {
+      sweep.noteFigure(SweepFigure.DELTA_EM, new FigureSettings(SweepPart.LAYER, 0));
+      settle();
+      assertEquals(Map.of("delta-em-bars", bars.json()), other.figures());
+    }
+    assertShown(saved);
   }
 
   /** As another worker would, while the sweep's own is busy. */
