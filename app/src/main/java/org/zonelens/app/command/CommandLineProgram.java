@@ -64,6 +64,11 @@ public final class CommandLineProgram {
 
   /** Runs one command, talking to the given terminal. */
   static int run(Terminal terminal, String... arguments) {
+    return program(terminal).execute(arguments);
+  }
+
+  /** All commands. */
+  static CommandLine program(Terminal terminal) {
     CommandLine program = new CommandLine(new ZoneLensCommand());
     program
         .addSubcommand(new DemoCommand(terminal))
@@ -86,8 +91,7 @@ public final class CommandLineProgram {
         .setErr(terminal.err())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
-        .setExecutionExceptionHandler((thrown, _, _) -> report(terminal, thrown))
-        .execute(arguments);
+        .setExecutionExceptionHandler((thrown, _, _) -> report(terminal, thrown));
   }
 
   private static CommandLine bench(Terminal terminal) {

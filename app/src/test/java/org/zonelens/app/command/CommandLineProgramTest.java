@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -17,14 +15,16 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zonelens.app.home.UserFolder;
 import org.zonelens.assets.Demo;
+import picocli.CommandLine;
 
 /** The command line, run as a user runs it, on the demo that ships. */
 class CommandLineProgramTest {
@@ -39,41 +39,13 @@ class CommandLineProgramTest {
     System.setProperty("zonelens.home", home.toString());
   }
 
-  private record Run(int exit, String out, String err) {
-    JsonNode json() throws Exception {
-      return JSON.readTree(out);
-    }
-  }
-
-  private static Run run(Locale locale, AtomicBoolean cancelled, Object... arguments) {
-    var out = new StringWriter();
-    var err = new StringWriter();
-    Terminal terminal =
-        new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), locale, cancelled);
-    List<String> words = new ArrayList<>();
-    for (Object argument : arguments) {
-      words.add(argument.toString());
-    }
-    int exit = CommandLineProgram.run(terminal, words.toArray(String[]::new));
-    return new Run(exit, out.toString(), err.toString());
-  }
-
-  private static Run run(Object... arguments) {
-    return run(Locale.ENGLISH, new AtomicBoolean(), arguments);
-  }
-
-  private static void assertRefused(Run run, int exit) {
-    assertEquals(exit, run.exit, run.err);
-    assertEquals("", run.out);
-    List<String> lines =
-        run.err.lines().filter(line -> !line.matches("(Reading|Opening).*\\d+%.*")).toList();
-    assertEquals(2, lines.size(), "one line what, one line what to do: " + run.err);
-    assertFalse(run.err.contains("Exception"), run.err);
+  private static CommandRun run(Object... arguments) {
+    return CommandRun.of(arguments);
   }
 
   @Test
   void theSweepsMeasurementSaysWhetherBothWaysGaveTheSameAnswers() throws Exception {
-    Run measured =
+    CommandRun measured =
         run(
             "bench",
             "sweep",
@@ -90,11 +62,11 @@ class CommandLineProgramTest {
             "--device",
             "cpu",
             "--json");
-    assertEquals(0, measured.exit, measured.err);
+    assertEquals(0, measured.exit(), measured.err());
     JsonNode result = measured.json();
-    assertTrue(result.get("identical").asBoolean(), measured.out);
+    assertTrue(result.get("identical").asBoolean(), measured.out());
     assertEquals(4, result.get("interventions").asInt());
-    assertTrue(result.get("windows").asInt() >= 3, measured.out);
+    assertTrue(result.get("windows").asInt() >= 3, measured.out());
     double naive = result.get("naive_seconds").asDouble();
     double planned = result.get("planned_seconds").asDouble();
     assertEquals(naive / planned, result.get("ratio").asDouble(), 1e-9);
@@ -102,7 +74,7 @@ class CommandLineProgramTest {
 
   @Test
   void theForwardMeasurementGivesAShareOfTheProcessorsPeak() throws Exception {
-    Run measured =
+    CommandRun measured =
         run(
             "bench",
             "forward",
@@ -117,22 +89,22 @@ class CommandLineProgramTest {
             "--device",
             "cpu",
             "--json");
-    assertEquals(0, measured.exit, measured.err);
-    assertTrue(measured.json().get("seconds_per_window").asDouble() > 0, measured.out);
-    assertTrue(measured.json().get("peak_fraction").asDouble() > 0, measured.out);
+    assertEquals(0, measured.exit(), measured.err());
+    assertTrue(measured.json().get("seconds_per_window").asDouble() > 0, measured.out());
+    assertTrue(measured.json().get("peak_fraction").asDouble() > 0, measured.out());
   }
 
   @Test
   void aMeasurementOfNothingKnownIsWrongUsage() {
-    assertEquals(2, run("bench").exit);
-    assertEquals(2, run("bench", "sweep", "--shape", "3x10x4").exit);
-    assertEquals(2, run("bench", "forward", "--rounds", 0, "--shape", "1x16x2").exit);
+    assertEquals(2, run("bench").exit());
+    assertEquals(2, run("bench", "sweep", "--shape", "3x10x4").exit());
+    assertEquals(2, run("bench", "forward", "--rounds", 0, "--shape", "1x16x2").exit());
   }
 
   @Test
   void evaluateGivesOneJsonObjectAndPredictionsThatScoreTheSame() throws Exception {
     Path predictions = folder.resolve("predictions.json");
-    Run evaluated =
+    CommandRun evaluated =
         run(
             "evaluate",
             "--model",
@@ -146,7 +118,7 @@ class CommandLineProgramTest {
             predictions,
             "--device",
             "cpu");
-    assertEquals(0, evaluated.exit, evaluated.err);
+    assertEquals(0, evaluated.exit(), evaluated.err());
     JsonNode result = evaluated.json();
     for (String name :
         List.of(
@@ -165,19 +137,19 @@ class CommandLineProgramTest {
     }
     assertEquals("squad-1.1", result.get("rule").asText());
     assertEquals(30, result.get("examples").asInt());
-    assertTrue(result.get("exact").asDouble() > 70, evaluated.out);
+    assertTrue(result.get("exact").asDouble() > 70, evaluated.out());
 
     Path data = demoFile("dev.json");
-    Run scored = run("score", "--data", data, "--predictions", predictions, "--json");
+    CommandRun scored = run("score", "--data", data, "--predictions", predictions, "--json");
     // Official scoring counts the questions without a prediction as wrong.
     double whole = result.get("exact").asDouble() * 30 / scored.json().get("examples").asInt();
     assertEquals(whole, scored.json().get("exact").asDouble(), 1e-9);
     assertEquals("squad-1.1", scored.json().get("rule").asText());
-    Run spanish =
+    CommandRun spanish =
         run("score", "--data", data, "--predictions", predictions, "--language", "es", "--json");
     assertEquals("mlqa-es", spanish.json().get("rule").asText());
     assertTrue(
-        run("score", "--data", data, "--predictions", predictions).out.contains("squad-1.1"));
+        run("score", "--data", data, "--predictions", predictions).out().contains("squad-1.1"));
   }
 
   @ParameterizedTest
@@ -193,15 +165,15 @@ class CommandLineProgramTest {
         new ArrayList<>(
             List.of("evaluate", "--model", demo, "--data", demo, "--limit", 40, "--json"));
     words.addAll(List.of(more));
-    Run run = run(words.toArray());
-    assertEquals(0, run.exit, run.err);
+    CommandRun run = run(words.toArray());
+    assertEquals(0, run.exit(), run.err());
     return run.json().get("exact").asDouble();
   }
 
   @Test
   void traceWritesEveryTensorOfTheContract() throws Exception {
     Path out = folder.resolve("trace.safetensors");
-    Run run =
+    CommandRun run =
         run(
             "trace",
             "--model",
@@ -216,7 +188,7 @@ class CommandLineProgramTest {
             "diagonal!scale:0.5",
             "--out",
             out);
-    assertEquals(0, run.exit, run.err);
+    assertEquals(0, run.exit(), run.err());
     ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(out)).order(ByteOrder.LITTLE_ENDIAN);
     byte[] header = new byte[Math.toIntExact(bytes.getLong())];
     bytes.get(header);
@@ -236,32 +208,33 @@ class CommandLineProgramTest {
   @Test
   void aCancelledSweepKeepsWhatItHasAndResumesToTheSameTable() throws Exception {
     Path whole = folder.resolve("whole.csv");
-    Run undisturbed =
+    CommandRun undisturbed =
         run(sweep(folder.resolve("whole.zlens"), "--csv", whole, "--table", table("whole")));
-    assertEquals(0, undisturbed.exit, undisturbed.err);
+    assertEquals(0, undisturbed.exit(), undisturbed.err());
     assertEquals("layer,all,p2q", Files.readAllLines(whole).getFirst(), "the published layout");
     assertEquals(5, Files.readAllLines(whole).size());
 
     Path session = folder.resolve("cut.zlens");
-    Run cancelled = run(Locale.ENGLISH, new AtomicBoolean(true), sweep(session));
-    assertEquals(4, cancelled.exit, cancelled.err);
+    CommandRun cancelled = CommandRun.cancelled(sweep(session));
+    assertEquals(4, cancelled.exit(), cancelled.err());
     Path resumedCsv = folder.resolve("resumed.csv");
-    Run resumed = run(sweep(session, "--resume", "--csv", resumedCsv, "--table", table("resumed")));
-    assertEquals(0, resumed.exit, resumed.err);
+    CommandRun resumed =
+        run(sweep(session, "--resume", "--csv", resumedCsv, "--table", table("resumed")));
+    assertEquals(0, resumed.exit(), resumed.err());
     assertEquals(Files.readString(whole), Files.readString(resumedCsv));
     assertEquals(Files.readString(table("whole")), Files.readString(table("resumed")));
 
-    assertRefused(run(sweep(session)), 3);
-    assertRefused(run(sweep(session, "--resume", "--seed", 9)), 3);
+    run(sweep(session)).refused(3);
+    run(sweep(session, "--resume", "--seed", 9)).refused(3);
   }
 
   @Test
   void aSweepStopsWhenItsIntervalsAreNarrowAndGoesOnLater() throws Exception {
     Path session = folder.resolve("narrow.zlens");
-    Run narrow = run(until(session, "--until-width", 60, "--json"));
-    assertEquals(0, narrow.exit, narrow.err);
+    CommandRun narrow = run(until(session, "--until-width", 60, "--json"));
+    assertEquals(0, narrow.exit(), narrow.err());
     assertEquals("precise-enough", narrow.json().get("ending").asText());
-    assertTrue(narrow.err.contains("--resume"), narrow.err);
+    assertTrue(narrow.err().contains("--resume"), narrow.err());
     int done = narrow.json().get("examples").asInt();
     assertTrue(done >= 30 && done < 200, done + " done");
     for (JsonNode cell : narrow.json().get("cells")) {
@@ -271,7 +244,7 @@ class CommandLineProgramTest {
           cell.get("delta_f1_low").asDouble() <= cell.get("delta_f1").asDouble(), cell.toString());
       assertTrue(cell.get("p_bh").asDouble() <= cell.get("p_adjusted").asDouble());
     }
-    Run whole = run(until(session, "--resume", "--json"));
+    CommandRun whole = run(until(session, "--resume", "--json"));
     assertEquals("complete", whole.json().get("ending").asText());
     assertEquals(200, whole.json().get("examples").asInt());
   }
@@ -288,10 +261,10 @@ class CommandLineProgramTest {
   @ValueSource(strings = {"question", "answer-length", "passage-length", "position", "baseline"})
   void slicesHoldTheQuestionsOfTheSessionAndSayWhatTheTableSays(String by) throws Exception {
     Path session = folder.resolve("slices.zlens");
-    assertEquals(0, run(sweep(session)).exit);
+    assertEquals(0, run(sweep(session)).exit());
     Path table = folder.resolve("slices.csv");
-    Run sliced = run("slices", "--session", session, "--by", by, "--table", table, "--json");
-    assertEquals(0, sliced.exit, sliced.err);
+    CommandRun sliced = run("slices", "--session", session, "--by", by, "--table", table, "--json");
+    assertEquals(0, sliced.exit(), sliced.err());
     int questions = 0;
     List<String> names = new ArrayList<>();
     for (JsonNode slice : sliced.json().get("slices")) {
@@ -304,16 +277,16 @@ class CommandLineProgramTest {
     assertTrue(rows.getFirst().startsWith("slice,model,data,zone,layers"), rows.getFirst());
     assertEquals(
         names, rows.stream().skip(1).map(row -> row.substring(0, row.indexOf(','))).toList());
-    assertTrue(run("slices", "--session", session, "--by", by).out.contains(names.getFirst()));
+    assertTrue(run("slices", "--session", session, "--by", by).out().contains(names.getFirst()));
   }
 
   @Test
   void slicesOfWhatIsNoSessionAreRefused() throws Exception {
     Path none = folder.resolve("none.zlens");
-    assertRefused(run("slices", "--session", none, "--by", "question"), 3);
+    run("slices", "--session", none, "--by", "question").refused(3);
     Path text = Files.writeString(folder.resolve("text.zlens"), "hello");
-    assertRefused(run("slices", "--session", text, "--by", "question"), 3);
-    assertRefused(run("slices", "--session", text, "--by", "question", "--table", text), 2);
+    run("slices", "--session", text, "--by", "question").refused(3);
+    run("slices", "--session", text, "--by", "question", "--table", text).refused(2);
   }
 
   private Path table(String name) {
@@ -344,13 +317,12 @@ class CommandLineProgramTest {
   @ValueSource(strings = {"svg", "pdf", "png"})
   void chartDrawsASession(String ending) throws Exception {
     Path session = folder.resolve("chart.zlens");
-    assertEquals(0, run(sweep(session)).exit);
+    assertEquals(0, run(sweep(session)).exit());
     Path out = folder.resolve("figure." + ending);
-    Run drawn = run("chart", "--session", session, "--figure", "delta-em", "--out", out);
-    assertEquals(0, drawn.exit, drawn.err);
+    CommandRun drawn = run("chart", "--session", session, "--figure", "delta-em", "--out", out);
+    assertEquals(0, drawn.exit(), drawn.err());
     assertTrue(Files.size(out) > 1000);
-    assertRefused(
-        run("chart", "--session", session, "--figure", "delta-em", "--out", out + ".gif"), 3);
+    run("chart", "--session", session, "--figure", "delta-em", "--out", out + ".gif").refused(3);
   }
 
   @ParameterizedTest
@@ -372,9 +344,9 @@ class CommandLineProgramTest {
         "no-such-command"
       })
   void wrongUsageEndsWithTwo(String line) {
-    Run run = run((Object[]) line.split(" "));
-    assertEquals(2, run.exit, run.err);
-    assertFalse(run.err.contains("Exception"), run.err);
+    CommandRun run = run((Object[]) line.split(" "));
+    assertEquals(2, run.exit(), run.err());
+    assertFalse(run.err().contains("Exception"), run.err());
     assertFalse(Files.exists(Path.of("x.zlens")));
   }
 
@@ -393,18 +365,15 @@ class CommandLineProgramTest {
                 .formatted("x ".repeat(2_500_000)));
     for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
       for (Path data : List.of(notJson, empty, none, huge, folder, folder.resolve("absent.json"))) {
-        Run run =
-            run(locale, new AtomicBoolean(), "score", "--data", data, "--predictions", notJson);
-        assertEquals(3, run.exit, data + ": " + run.err);
-        assertFalse(run.err.contains("Exception"), run.err);
+        CommandRun run = CommandRun.of(locale, "score", "--data", data, "--predictions", notJson);
+        assertEquals(3, run.exit(), data + ": " + run.err());
+        assertFalse(run.err().contains("Exception"), run.err());
       }
     }
-    assertRefused(run("evaluate", "--model", folder, "--data", demoFile("dev.json")), 3);
-    assertRefused(run("evaluate", "--model", "no/such", "--data", demoFile("dev.json")), 3);
-    assertRefused(
-        run("trace", "--model", "demo-en", "--data", "demo-en", "--id", "x", "--out", "x"), 3);
-    assertRefused(
-        run(
+    run("evaluate", "--model", folder, "--data", demoFile("dev.json")).refused(3);
+    run("evaluate", "--model", "no/such", "--data", demoFile("dev.json")).refused(3);
+    run("trace", "--model", "demo-en", "--data", "demo-en", "--id", "x", "--out", "x").refused(3);
+    run(
             "trace",
             "--model",
             "demo-en",
@@ -413,8 +382,8 @@ class CommandLineProgramTest {
             "--passage",
             "b",
             "--out",
-            folder.resolve("no/folder/x")),
-        3);
+            folder.resolve("no/folder/x"))
+        .refused(3);
   }
 
   @Test
@@ -423,11 +392,9 @@ class CommandLineProgramTest {
     byte[] before = Files.readAllBytes(data);
     Path weights = demoFile("model.safetensors");
     byte[] weightsBefore = Files.readAllBytes(weights);
-    assertRefused(
-        run("evaluate", "--model", "demo-en", "--data", data, "--limit", 1, "--predictions", data),
-        2);
-    assertRefused(
-        run(
+    run("evaluate", "--model", "demo-en", "--data", data, "--limit", 1, "--predictions", data)
+        .refused(2);
+    run(
             "trace",
             "--model",
             weights.getParent(),
@@ -436,11 +403,11 @@ class CommandLineProgramTest {
             "--passage",
             "b",
             "--out",
-            weights),
-        2);
+            weights)
+        .refused(2);
     Path twice = folder.resolve("twice");
-    assertRefused(run(sweep(twice, "--csv", twice)), 2);
-    assertRefused(run(sweep(folder.resolve("s.zlens"), "--csv", twice, "--table", twice)), 2);
+    run(sweep(twice, "--csv", twice)).refused(2);
+    run(sweep(folder.resolve("s.zlens"), "--csv", twice, "--table", twice)).refused(2);
     assertFalse(Files.exists(twice));
     assertEquals(-1, Arrays.mismatch(before, Files.readAllBytes(data)));
     assertEquals(-1, Arrays.mismatch(weightsBefore, Files.readAllBytes(weights)));
@@ -449,50 +416,53 @@ class CommandLineProgramTest {
   @Test
   void aPlaceThatCannotBeWrittenIsRefusedBeforeTheWork() {
     Path session = folder.resolve("early.zlens");
-    assertRefused(run(sweep(session, "--csv", folder.resolve("no/such/em.csv"))), 3);
+    run(sweep(session, "--csv", folder.resolve("no/such/em.csv"))).refused(3);
     assertFalse(Files.exists(session));
   }
 
   @Test
   void aZoneOfASweepHasNoScopeOrOperatorOfItsOwn() {
     Path session = folder.resolve("zones.zlens");
-    assertRefused(run(sweep(session, "--zones", "p2q@1")), 2);
+    run(sweep(session, "--zones", "p2q@1")).refused(2);
     assertFalse(Files.exists(session));
   }
 
   @Test
   void cancelledWorkSaysSo() {
-    Run cancelled =
-        run(Locale.ENGLISH, new AtomicBoolean(true), sweep(folder.resolve("cancelled.zlens")));
-    assertTrue(cancelled.err.contains("Cancelled"), cancelled.err);
+    CommandRun cancelled = CommandRun.cancelled(sweep(folder.resolve("cancelled.zlens")));
+    assertTrue(cancelled.err().contains("Cancelled"), cancelled.err());
   }
 
-  @Test
-  void helpOfEveryCommandIsInTheUsersLanguage() {
-    for (String command :
-        List.of(
-            "demo",
-            "models",
-            "trace",
-            "evaluate",
-            "score",
-            "sweep",
-            "slices",
-            "export",
-            "chart",
-            "ledger",
-            "train-demo",
-            "doctor")) {
-      Run english = run(command, "--help");
-      Run chinese = run(Locale.SIMPLIFIED_CHINESE, new AtomicBoolean(), command, "--help");
-      assertEquals(0, english.exit);
-      assertTrue(chinese.out.codePoints().anyMatch(Character::isIdeographic), chinese.out);
-      // An option that the bundle forgot shows its name and nothing else.
-      english
-          .out
-          .lines()
-          .filter(line -> line.strip().matches("--[a-z-]+(=\\S+)?"))
-          .forEach(line -> assertFalse(english.out.endsWith(line + "\n"), line));
+  /** The words before {@code --help} of every command below one, itself included. */
+  private static Stream<List<String>> commands(CommandLine command, List<String> words) {
+    return Stream.concat(
+        Stream.of(words),
+        command.getSubcommands().entrySet().stream()
+            .flatMap(
+                each ->
+                    commands(
+                        each.getValue(),
+                        Stream.concat(words.stream(), Stream.of(each.getKey())).toList())));
+  }
+
+  static Stream<List<String>> commands() {
+    return commands(CommandLineProgram.program(Terminal.ofProcess()), List.of());
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void helpOfEveryCommandIsInTheUsersLanguage(List<String> words) {
+    Object[] asked = Stream.concat(words.stream(), Stream.of("--help")).toArray();
+    CommandRun english = run(asked).done();
+    CommandRun chinese = CommandRun.of(Locale.SIMPLIFIED_CHINESE, asked).done();
+    assertTrue(chinese.out().codePoints().anyMatch(Character::isIdeographic), chinese.out());
+    for (CommandRun help : List.of(english, chinese)) {
+      List<String> lines = help.out().lines().map(String::strip).toList();
+      for (int i = 0; i < lines.size(); i++) {
+        String next = i + 1 < lines.size() ? lines.get(i + 1) : "-";
+        boolean bare = lines.get(i).matches("(-\\w, )?--[a-z-]+(=\\S+)?") && next.startsWith("-");
+        assertFalse(bare, "says nothing about " + lines.get(i));
+      }
     }
   }
 
@@ -509,7 +479,7 @@ class CommandLineProgramTest {
     assertEquals(1_040_642, models.get(0).get("parameters").asLong());
     assertTrue(models.get(0).get("opens").asBoolean());
     assertTrue(models.get(0).get("obstacle").isNull());
-    String table = run("models").out;
+    String table = run("models").out();
     assertTrue(
         table.lines().anyMatch(line -> line.matches("demo-en +bert +en +yes .*1\\.0 M +built in")),
         table);
@@ -517,18 +487,18 @@ class CommandLineProgramTest {
 
   @Test
   void aMistypedDemoIsToldAtOnceAndByName() {
-    Run run = run("evaluate", "--model", "demo-enn", "--data", "demo-en");
-    assertRefused(run, 3);
-    assertTrue(run.err.contains("No model “demo-enn”"), run.err);
+    CommandRun run = run("evaluate", "--model", "demo-enn", "--data", "demo-en");
+    run.refused(3);
+    assertTrue(run.err().contains("No model “demo-enn”"), run.err());
   }
 
   @Test
   void doctorSaysWhatItFound() throws Exception {
-    Run run = run("doctor", "--json");
-    assertEquals(0, run.exit, run.out);
+    CommandRun run = run("doctor", "--json");
+    assertEquals(0, run.exit(), run.out());
     List<String> checks = run.json().get("findings").findValuesAsText("check");
     assertTrue(
-        checks.containsAll(List.of("java", "engine", "device", "hub", "cache", "disk")), run.out);
+        checks.containsAll(List.of("java", "engine", "device", "hub", "cache", "disk")), run.out());
   }
 
   private static Path demoFile(String name) {

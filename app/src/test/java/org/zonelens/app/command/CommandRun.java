@@ -17,11 +17,19 @@ import java.util.stream.Stream;
 record CommandRun(int exit, String out, String err) {
 
   static CommandRun of(Locale locale, Object... arguments) {
+    return of(locale, new AtomicBoolean(), arguments);
+  }
+
+  /** Of a command that somebody has stopped already. */
+  static CommandRun cancelled(Object... arguments) {
+    return of(Locale.ENGLISH, new AtomicBoolean(true), arguments);
+  }
+
+  private static CommandRun of(Locale locale, AtomicBoolean cancelled, Object... arguments) {
     var out = new StringWriter();
     var err = new StringWriter();
     Terminal terminal =
-        new Terminal(
-            new PrintWriter(out, true), new PrintWriter(err, true), locale, new AtomicBoolean());
+        new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), locale, cancelled);
     String[] words = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
     int exit = CommandLineProgram.run(terminal, words);
     return new CommandRun(exit, out.toString(), err.toString());
