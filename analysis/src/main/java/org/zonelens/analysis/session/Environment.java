@@ -9,7 +9,7 @@ import org.zonelens.analysis.evaluate.BatchRule;
  * @param program name and version of this program
  * @param engine name and version of the tensor engine
  * @param natives versions of the engine's native libraries
- * @param device such as {@code cpu} or {@code gpu:0}
+ * @param device such as {@code cpu}, or {@code gpu:0,gpu:1} where several share the work
  * @param threads of the engine
  * @param precision such as {@code fp32}
  * @param batching how large batches are; who goes on with a session keeps to it
@@ -29,6 +29,12 @@ public record Environment(
 
   /** Stands for what runs of version 1 did not note. */
   public static final String NOT_NOTED = "";
+
+  /** The same on other devices. */
+  public Environment withDevice(String name) {
+    return new Environment(
+        program, engine, natives, name, threads, precision, batching, java, system);
+  }
 
   /** The same with another batch rule. */
   public Environment withBatching(BatchRule rule) {

@@ -19,8 +19,10 @@ import org.zonelens.analysis.slice.ExampleFacts;
 import org.zonelens.analysis.slice.Slice;
 import org.zonelens.analysis.slice.SliceTally;
 import org.zonelens.analysis.slice.Slicing;
+import org.zonelens.analysis.sweep.Ending;
 import org.zonelens.analysis.sweep.ExampleOutcome;
 import org.zonelens.analysis.sweep.Provenance;
+import org.zonelens.analysis.sweep.StopRule;
 import org.zonelens.analysis.sweep.SweepSetup;
 import org.zonelens.analysis.sweep.SweepStore;
 import org.zonelens.analysis.sweep.SweepTable;
@@ -340,6 +342,12 @@ public final class Session implements SweepStore, AutoCloseable {
   public synchronized void commit(List<ExampleOutcome> outcomes) {
     requireAccess(access == Access.SWEEP);
     file.write(connection -> SessionRows.insertOutcomes(connection, outcomes));
+  }
+
+  @Override
+  public synchronized void end(Ending ending, StopRule stop) {
+    requireAccess(access == Access.SWEEP);
+    file.write(connection -> SessionRows.insertEnding(connection, ending, stop));
   }
 
   @Override

@@ -14,13 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.zonelens.analysis.data.Example;
 import org.zonelens.analysis.evaluate.Answered;
 import org.zonelens.analysis.evaluate.BatchRule;
 import org.zonelens.analysis.slice.ExampleFacts;
+import org.zonelens.analysis.sweep.Ending;
 import org.zonelens.analysis.sweep.ExampleOutcome;
+import org.zonelens.analysis.sweep.StopRule;
 import org.zonelens.analysis.sweep.SweepSetup;
 import org.zonelens.analysis.zone.Intervention;
 import org.zonelens.analysis.zone.Scope;
@@ -191,6 +194,25 @@ final class SessionRows {
     }
   }
 
+  /** Notes how the latest run's sweep came to its end. */
+  static void insertEnding(Connection connection, Ending ending, StopRule stop)
+      throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            UPDATE run SET ending = ?, until_width = ?
+            WHERE number = (SELECT max(number) FROM run)
+            """)) {
+      update.setString(1, ending.id());
+      if (stop.width().isPresent()) {
+        update.setDouble(2, stop.width().getAsDouble());
+      } else {
+        update.setNull(2, Types.REAL);
+      }
+      update.executeUpdate();
+    }
+  }
+
   /** Notes that the latest run is over. */
   static void endRun(Connection connection) throws SQLException {
     try (PreparedStatement update =
@@ -212,12 +234,17 @@ final class SessionRows {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "SELECT started, ended, %s FROM run ORDER BY number".formatted(ENVIRONMENT))) {
+                "SELECT started, ended, %s, ending, until_width FROM run ORDER BY number"
+                    .formatted(ENVIRONMENT))) {
       while (rows.next()) {
+        double width = rows.getDouble(14);
+        boolean anyWidth = !rows.wasNull();
         runs.add(
             new Run(
                 Instant.parse(rows.getString(1)),
                 Optional.ofNullable(rows.getString(2)).map(Instant::parse),
+                Optional.ofNullable(rows.getString(13)).flatMap(Ending::byId),
+                anyWidth ? OptionalDouble.of(width) : OptionalDouble.empty(),
                 environment(rows)));
       }
     }

@@ -1,6 +1,8 @@
 package org.zonelens.analysis.sweep;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Why a sweep came to its end. */
 public enum Ending {
@@ -10,6 +12,10 @@ public enum Ending {
   CANCELLED,
   /** Its {@link StopRule} was met; what is left can be done later. */
   PRECISE_ENOUGH;
+
+  public static Optional<Ending> byId(String id) {
+    return Arrays.stream(values()).filter(each -> each.id().equals(id)).findFirst();
+  }
 
   /** The name in files. */
   public String id() {

@@ -1,5 +1,7 @@
 package org.zonelens.analysis.sweep;
 
+import java.util.OptionalDouble;
+
 /** When a sweep knows enough. */
 @FunctionalInterface
 public interface StopRule {
@@ -14,6 +16,11 @@ public interface StopRule {
    */
   static StopRule untilWidth(double points) {
     return new UntilWidth(points);
+  }
+
+  /** The width below which every interval has to come; empty if it goes by something else. */
+  default OptionalDouble width() {
+    return OptionalDouble.empty();
   }
 
   /** Asked after each batch of examples that was kept. */

@@ -118,6 +118,7 @@ public final class Sweep {
     } catch (CancelledException _) {
       ending = Ending.CANCELLED;
     }
+    store.end(ending, stop);
     SweepTable table = tables.feed();
     double seconds = (System.nanoTime() - began) / 1e9;
     return new SweepResult(table, seconds, computed, proven, ending);

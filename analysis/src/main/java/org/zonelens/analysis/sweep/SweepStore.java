@@ -21,4 +21,11 @@ public interface SweepStore {
 
   /** Keeps outcomes for good, all of them or, if it fails, none. */
   void commit(List<ExampleOutcome> outcomes);
+
+  /**
+   * Told at the end how the sweep came to it.
+   *
+   * @param stop the rule that it was run with
+   */
+  default void end(Ending ending, StopRule stop) {}
 }

@@ -1,5 +1,7 @@
 package org.zonelens.analysis.sweep;
 
+import java.util.OptionalDouble;
+
 /**
  * Stops when every interval of ΔEM is narrower than asked (a sequential fixed-width interval, Chow
  * and Robbins 1965). A few examples can look alike by luck, and then intervals are narrow too
@@ -10,10 +12,11 @@ package org.zonelens.analysis.sweep;
  * Lippman-Hand 1983), not one of width 0. For a width of 1 point that takes some 550 questions
  * under a mask that changes nothing; one that changes a tenth of the answers takes 15,000.
  *
- * <p>Whether it stops depends on what was counted only, not on the time that anything took.
- * Resampling is dear, so it is done only where an estimate from the variance between passages,
- * which costs a pass over the interventions, says that it is worth it, and again only after {@value
- * #MORE_PERCENT} % more examples.
+ * <p>Width is not significance: the rule looks at how far the numbers spread, not at what they are.
+ * Whether it stops depends on what was counted and when the run began, not on the time that
+ * anything took. Resampling is dear, so it is done only where an estimate from the variance between
+ * passages, which costs a pass over the interventions, says that it is worth it, and again only
+ * after {@value #MORE_PERCENT} % more examples.
  */
 final class UntilWidth implements StopRule {
   static final int FEWEST_PASSAGES = 30;
@@ -27,6 +30,11 @@ final class UntilWidth implements StopRule {
       throw new IllegalArgumentException(points + " points are no width of an interval");
     }
     this.points = points;
+  }
+
+  @Override
+  public OptionalDouble width() {
+    return OptionalDouble.of(points);
   }
 
   @Override

@@ -9,8 +9,8 @@ PRAGMA application_id = 1514958451;
 
 -- Version of this schema. N-to-M.sql brings version N to M when a session is opened to be written,
 -- N-as-M.sql lets one that is only looked at be read as M, as it is. Version 2 added what a run was
--- computed with, lengths and places of answers, traces, figures and notes.
-PRAGMA user_version = 2;
+-- computed with, lengths and places of answers, traces, figures and notes, version 3 how a run ended.
+PRAGMA user_version = 3;
 
 -- What the results depend on: model, data, rules, seed. One row per fact, named like the options of
 -- the command line. model-fingerprint is SHA-256 over config, weights and the tokenizer's files,
@@ -34,7 +34,10 @@ CREATE TABLE run (
   java          TEXT,
   system        TEXT,             -- operating system and processor
   batch_windows INTEGER,          -- the most windows of a batch
-  batch_tokens  INTEGER           -- the most tokens of a batch: going on keeps to both
+  batch_tokens  INTEGER,          -- the most tokens of a batch: going on keeps to both
+  ending        TEXT,             -- complete, cancelled or precise-enough; empty if it did not get
+                                  -- there, and in runs of versions 1 and 2
+  until_width   REAL              -- points below which every interval was to come, if any
 );
 
 -- What was tried. Number 0 is the baseline, the model as it is; the others count from 1.

@@ -3,6 +3,7 @@ package org.zonelens.analysis.session;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,8 @@ import org.zonelens.analysis.evaluate.BatchRule;
 import org.zonelens.analysis.evaluate.OverlapModel;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.JobContext;
+import org.zonelens.analysis.sweep.Ending;
+import org.zonelens.analysis.sweep.StopRule;
 import org.zonelens.analysis.sweep.Sweep;
 import org.zonelens.analysis.sweep.SweepListener;
 import org.zonelens.analysis.sweep.SweepSetup;
@@ -31,7 +36,8 @@ import org.zonelens.analysis.sweep.SweepStore;
 
 /**
  * Sessions of older versions. {@code version-1.zlens} was made by the program of commit b92ea44, as
- * {@link Sweeps#setup} with seed 42, stopped after 26 of 40 questions.
+ * {@link Sweeps#setup} with seed 42, stopped after 26 of 40 questions; {@code version-2.zlens} by
+ * that of commit 52a80d5, stopped after 6, with a trace, a note and a figure.
  */
 class SchemaTest {
   private static final String LAYOUT =
@@ -51,11 +57,16 @@ class SchemaTest {
 
   @BeforeEach
   void copyTheOldSession() throws IOException {
-    old = folder.resolve("old.zlens");
-    try (InputStream file =
-        Objects.requireNonNull(SchemaTest.class.getResourceAsStream("version-1.zlens"))) {
-      Files.copy(file, old);
+    old = copy("version-1.zlens");
+  }
+
+  private Path copy(String name) throws IOException {
+    Path file = folder.resolve("old-" + name);
+    try (InputStream original =
+        Objects.requireNonNull(SchemaTest.class.getResourceAsStream(name))) {
+      Files.copy(original, file);
     }
+    return file;
   }
 
   private static List<String> rows(Path file, String query) throws SQLException {
@@ -105,7 +116,7 @@ class SchemaTest {
     Path fresh = folder.resolve("new.zlens");
     Session.create(fresh, setup, Sweeps.HERE).close();
     assertEquals(rows(fresh, LAYOUT), rows(old, LAYOUT));
-    assertEquals(List.of("2"), rows(old, "PRAGMA user_version"));
+    assertEquals(List.of(String.valueOf(Schema.VERSION)), rows(old, "PRAGMA user_version"));
     assertEquals(
         examples.stream().map(row -> row + "|null|null|null").toList(),
         rows(old, "SELECT * FROM example"));
@@ -125,6 +136,41 @@ class SchemaTest {
     for (String table : NEW) {
       assertEquals(List.of("0"), rows(changed, "SELECT count(*) FROM " + table));
     }
+  }
+
+  @Test
+  void aSessionOfVersionTwoKeepsAllAndThenNotesHowItEnds() throws IOException, SQLException {
+    Path second = copy("version-2.zlens");
+    List<String> predictions = rows(second, "SELECT * FROM prediction");
+    byte[] before = Files.readAllBytes(second);
+    try (Session session = Session.open(second)) {
+      assertEquals(6, session.table().done());
+      assertEquals(Optional.empty(), session.runs().getFirst().ending());
+      assertEquals(1, session.traces().size());
+    }
+    assertArrayEquals(before, Files.readAllBytes(second));
+    StopRule soon = StopRule.untilWidth(150);
+    try (Session session = Session.resume(second, setup, Sweeps.HERE)) {
+      Ending ending =
+          Sweep.run(
+                  List.of(model),
+                  Sweeps.SMALL,
+                  setup,
+                  session,
+                  JobContext.NONE,
+                  SweepListener.NONE,
+                  soon)
+              .ending();
+      Run last = session.runs().getLast();
+      assertEquals(Optional.of(ending), last.ending());
+      assertEquals(OptionalDouble.of(150), last.untilWidth());
+      assertEquals(1, session.notes().size());
+      assertEquals(1, session.figures().size());
+    }
+    Path fresh = folder.resolve("new.zlens");
+    Session.create(fresh, setup, Sweeps.HERE).close();
+    assertEquals(rows(fresh, LAYOUT), rows(second, LAYOUT));
+    assertTrue(rows(second, "SELECT * FROM prediction").containsAll(predictions));
   }
 
   @Test

@@ -36,6 +36,7 @@ import org.zonelens.app.figure.SweepFigure;
 import org.zonelens.app.figure.SweepPart;
 import org.zonelens.app.home.UserFolder;
 import org.zonelens.app.open.Catalogue;
+import org.zonelens.app.open.Program;
 import org.zonelens.assets.Demo;
 import org.zonelens.models.device.ComputeChoice;
 import org.zonelens.viewer.chart.DeltaTable;
@@ -142,11 +143,12 @@ final class DemoCommand implements Callable<Integer> {
             card.heads());
     SweepSetup setup =
         SweepSetup.of(card, dataset, plan, new SweepSettings(rules, OptionalInt.of(limit), seed));
+    BatchRule usual = BatchRule.forDevice(card.device());
     try (Session session =
-        SweepCommand.session(file, true, setup, card, BatchRule.forDevice(card.device()))) {
+        SweepCommand.session(file, true, setup, Program.environment(card, usual))) {
       return Sweep.run(
           model,
-          session.batching().orElse(BatchRule.forDevice(card.device())),
+          session.batching().orElse(usual),
           setup,
           session,
           terminal.progress("progress.sweep"),

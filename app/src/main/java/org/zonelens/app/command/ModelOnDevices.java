@@ -2,6 +2,7 @@ package org.zonelens.app.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.zonelens.models.HuggingFaceModel;
 
 /** One model, opened on one or several devices. */
@@ -18,6 +19,11 @@ final class ModelOnDevices implements AutoCloseable {
 
   List<HuggingFaceModel> all() {
     return List.copyOf(models);
+  }
+
+  /** The devices, with commas between them. */
+  String devices() {
+    return models.stream().map(model -> model.card().device()).collect(Collectors.joining(","));
   }
 
   @Override

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.zonelens.analysis.data.Dataset;
 import org.zonelens.analysis.evaluate.BatchRule;
 import org.zonelens.analysis.evaluate.SampleComparison;
+import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.model.ModelCard;
 import org.zonelens.analysis.model.Precision;
 import org.zonelens.analysis.session.Environment;
 import org.zonelens.analysis.session.Session;
+import org.zonelens.analysis.session.SessionFault;
 import org.zonelens.analysis.sweep.By;
 import org.zonelens.analysis.sweep.LayerCsv;
 import org.zonelens.analysis.sweep.StopRule;
@@ -78,6 +80,9 @@ final class SweepCommand implements Callable<Integer> {
     }
     batches.check();
     new OutputFiles().add(session).add(csv).add(table).check(model.name(), data.name());
+    if (!resume && Files.exists(session)) {
+      throw new InputException(SessionFault.EXISTS, session.toString());
+    }
     Optional<BatchRule> kept = resume ? batching(session) : Optional.empty();
     Dataset dataset = data.read(terminal);
     try (ModelOnDevices models = model.openOnDevices(terminal)) {
@@ -87,8 +92,9 @@ final class SweepCommand implements Callable<Integer> {
       SweepSetup setup = plan.setup(card, dataset, settings);
       BatchRule batching = batches.rule(models.first(), kept, model.choosesThreads());
       Optional<SampleComparison> precision = precision(models.first(), setup, batching);
+      Environment environment = Program.environment(card, batching).withDevice(models.devices());
       SweepResult result;
-      try (Session store = session(session, resume, setup, card, batching)) {
+      try (Session store = session(session, resume, setup, environment)) {
         result =
             Sweep.run(
                 models.all(),
@@ -139,9 +145,7 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   /** Opens the session of a sweep: a new one, or to go on with the one that is there. */
-  static Session session(
-      Path file, boolean resume, SweepSetup setup, ModelCard card, BatchRule batching) {
-    Environment environment = Program.environment(card, batching);
+  static Session session(Path file, boolean resume, SweepSetup setup, Environment environment) {
     return resume && Files.exists(file)
         ? Session.resume(file, setup, environment)
         : Session.create(file, setup, environment);

@@ -1,4 +1,4 @@
--- Reads a session of version 1 as one of version 2 without changing it: temporary views, which live
+-- Reads a session of version 1 as one of version 3 without changing it: temporary views, which live
 -- in memory, stand before the tables of the same name.
 
 PRAGMA temp_store = MEMORY;
@@ -7,7 +7,8 @@ CREATE TEMP VIEW run AS
   SELECT number, started, ended, program, engine, device, threads,
     NULL AS natives, 'fp32' AS precision, NULL AS java, NULL AS system,
     CASE WHEN device LIKE 'gpu%' THEN 256 ELSE 32 END AS batch_windows,
-    CASE WHEN device LIKE 'gpu%' THEN 49152 ELSE 3072 END AS batch_tokens
+    CASE WHEN device LIKE 'gpu%' THEN 49152 ELSE 3072 END AS batch_tokens,
+    NULL AS ending, NULL AS until_width
   FROM main.run;
 
 CREATE TEMP VIEW example AS
