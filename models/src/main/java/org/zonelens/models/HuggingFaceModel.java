@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.zonelens.analysis.evaluate.BatchRule;
 import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.JobContext;
+import org.zonelens.analysis.job.JobPart;
 import org.zonelens.analysis.model.Batch;
 import org.zonelens.analysis.model.ModelCard;
 import org.zonelens.analysis.model.Precision;

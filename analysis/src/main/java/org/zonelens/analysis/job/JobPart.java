@@ -1,6 +1,4 @@
-package org.zonelens.models;
-
-import org.zonelens.analysis.job.JobContext;
+package org.zonelens.analysis.job;
 
 /**
  * A part of a longer job, so that its progress is one run from nothing to all.
@@ -9,13 +7,18 @@ import org.zonelens.analysis.job.JobContext;
  * @param from thousandths of the job that come before this part
  * @param to thousandths that are done with it
  */
-record JobPart(JobContext whole, long from, long to) implements JobContext {
+public record JobPart(JobContext whole, long from, long to) implements JobContext {
   private static final long ALL = 1000;
 
-  JobPart {
+  public JobPart {
     if (from < 0 || from > to || to > ALL) {
       throw new IllegalArgumentException(from + " to " + to + " is no part of " + ALL);
     }
+  }
+
+  /** A part of work that is counted in other units: {@code more} of them after {@code done}. */
+  public static JobPart of(JobContext whole, long done, long more, long total) {
+    return new JobPart(whole, ALL * done / total, ALL * (done + more) / total);
   }
 
   @Override

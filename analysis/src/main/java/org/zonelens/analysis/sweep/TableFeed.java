@@ -23,6 +23,9 @@ final class TableFeed {
 
   /** Something new was counted. */
   void offer() {
+    if (listener.equals(SweepListener.NONE)) {
+      return;
+    }
     if (!fed || nanoseconds.getAsLong() - nextAfter >= 0) {
       feed();
     }

@@ -6,6 +6,7 @@ import java.util.function.ToLongFunction;
 import org.zonelens.analysis.data.Example;
 import org.zonelens.analysis.evaluate.BatchRule;
 import org.zonelens.analysis.job.JobContext;
+import org.zonelens.analysis.job.JobPart;
 import org.zonelens.analysis.sweep.Sweep;
 import org.zonelens.analysis.sweep.SweepCost;
 import org.zonelens.analysis.sweep.SweepListener;
@@ -54,9 +55,10 @@ public final class CostBench {
     for (int round = 0; round < rounds; round++) {
       for (int i = 0; i < cases.size(); i++) {
         context.checkpoint();
-        context.progress((long) round * cases.size() + i, (long) rounds * cases.size());
         Case each = cases.get(i);
-        timings.get(i).time(() -> sweep(each));
+        JobPart part =
+            JobPart.of(context, (long) round * cases.size() + i, 1, (long) rounds * cases.size());
+        timings.get(i).time(() -> sweep(each, part));
       }
     }
     double[] work = cases.stream().mapToDouble(CostBench::work).toArray();
@@ -83,13 +85,13 @@ public final class CostBench {
     return rows;
   }
 
-  private void sweep(Case each) {
+  private static void sweep(Case each, JobContext part) {
     Sweep.run(
         each.model(),
         BatchRule.forDevice(each.model().card().device()),
         each.setup(),
         SweepStore.NONE,
-        context,
+        part,
         SweepListener.NONE);
   }
 

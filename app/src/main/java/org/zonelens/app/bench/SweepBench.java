@@ -9,10 +9,12 @@ import org.zonelens.analysis.evaluate.BatchRule;
 import org.zonelens.analysis.evaluate.ReadingRules;
 import org.zonelens.analysis.evaluate.TokenisedExample;
 import org.zonelens.analysis.job.JobContext;
+import org.zonelens.analysis.job.JobPart;
 import org.zonelens.analysis.model.Batch;
 import org.zonelens.analysis.model.SpanLogits;
 import org.zonelens.analysis.sweep.ExampleOutcome;
 import org.zonelens.analysis.sweep.Sweep;
+import org.zonelens.analysis.sweep.SweepCost;
 import org.zonelens.analysis.sweep.SweepListener;
 import org.zonelens.analysis.sweep.SweepSetup;
 import org.zonelens.analysis.sweep.SweepStore;
@@ -68,19 +70,24 @@ public final class SweepBench {
   public Report run(int rounds) {
     Timing naive = new Timing();
     Timing planned = new Timing();
-    List<List<String>> first = new ArrayList<>();
+    List<List<String>> expected = new ArrayList<>();
     long differing = 0;
     long answers = 0;
+    SweepCost cost = SweepCost.of(setup.interventions(), setup.provenance().layers());
+    long both = cost.naive() + cost.planned();
     for (int round = 0; round < rounds; round++) {
       List<List<String>> slow = new ArrayList<>();
       List<List<String>> fast = new ArrayList<>();
-      naive.time(() -> slow.addAll(naive()));
-      planned.time(() -> fast.addAll(planned()));
+      JobPart first = JobPart.of(context, round * both, cost.naive(), rounds * both);
+      JobPart second =
+          JobPart.of(context, round * both + cost.naive(), cost.planned(), rounds * both);
+      naive.time(() -> slow.addAll(naive(first)));
+      planned.time(() -> fast.addAll(planned(second)));
       if (round == 0) {
-        first.addAll(slow);
+        expected.addAll(slow);
       }
-      differing += differing(first, slow) + differing(first, fast);
-      answers += 2L * first.size() * (setup.interventions().size() + 1);
+      differing += differing(expected, slow) + differing(expected, fast);
+      answers += 2L * expected.size() * (setup.interventions().size() + 1);
     }
     int windows = tokenised().stream().mapToInt(each -> each.windows().size()).sum();
     return new Report(naive.median(), planned.median(), differing, answers, windows);
@@ -97,13 +104,15 @@ public final class SweepBench {
   }
 
   /** Answers by example, in each the baseline's and then every intervention's. */
-  private List<List<String>> naive() {
+  private List<List<String>> naive(JobContext part) {
     List<TokenisedExample> examples = tokenised();
     List<Window> windows = examples.stream().flatMap(each -> each.windows().stream()).toList();
     List<List<String>> answers = new ArrayList<>();
     examples.forEach(_ -> answers.add(new ArrayList<>()));
     answer(examples, logits(windows, Masking.NONE), answers);
+    long done = 1;
     for (Intervention each : setup.interventions()) {
+      part.progress(done++, setup.interventions().size() + 1L);
       Masking masking = Masking.of(setup.provenance().convention(), each);
       answer(examples, logits(windows, masking), answers);
     }
@@ -135,7 +144,7 @@ public final class SweepBench {
     }
   }
 
-  private List<List<String>> planned() {
+  private List<List<String>> planned(JobContext part) {
     List<List<String>> answers = new ArrayList<>();
     setup.order().forEach(_ -> answers.add(new ArrayList<>()));
     SweepStore store =
@@ -152,7 +161,7 @@ public final class SweepBench {
             }
           }
         };
-    Sweep.run(model, batching, setup, store, context, SweepListener.NONE);
+    Sweep.run(model, batching, setup, store, part, SweepListener.NONE);
     context.checkpoint();
     return answers;
   }

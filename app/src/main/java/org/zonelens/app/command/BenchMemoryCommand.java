@@ -69,8 +69,8 @@ final class BenchMemoryCommand implements Callable<Integer> {
             .put("seconds", report.seconds())
             .put("questions", report.questions())
             .put("windows", report.windows())
-            .put("interventions", (long) masks * report.questions())
-            .put("masks", masks)
+            .put("interventions", masks)
+            .put("answers", (masks + 1L) * report.questions())
             .put("model", card.name())
             .put("device", card.device());
     String work =

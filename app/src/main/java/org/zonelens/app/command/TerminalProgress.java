@@ -20,8 +20,12 @@ final class TerminalProgress implements JobContext {
   private final String label;
   private final boolean interactive;
 
-  /** When the work was first heard of: what went before it is no part of its pace. */
+  /**
+   * When the work was first heard of, and how far it was: what went before is no part of its pace.
+   */
   private long began;
+
+  private long doneBefore;
 
   private boolean heard;
   private long lastShown;
@@ -44,6 +48,7 @@ final class TerminalProgress implements JobContext {
     if (!heard) {
       heard = true;
       began = now;
+      doneBefore = done;
     }
     if (interactive) {
       if (done == total || now - lastShown > RENEW_NANOS) {
@@ -60,10 +65,11 @@ final class TerminalProgress implements JobContext {
   private String line(long done, long total, long now) {
     String counts =
         String.format(Locale.ROOT, "%s %3d%%  %d/%d", label, done * 100 / total, done, total);
-    if (done == 0 || done == total) {
+    if (done <= doneBefore || done == total) {
       return counts;
     }
-    Duration left = Duration.ofNanos((long) ((now - began) * ((double) (total - done) / done)));
+    double pace = (double) (now - began) / (done - doneBefore);
+    Duration left = Duration.ofNanos((long) (pace * (total - done)));
     return counts
         + "  "
         + terminal.text(

@@ -88,7 +88,8 @@ class BenchCommandTest {
             .json();
     assertEquals(2, result.get("questions").asInt());
     assertEquals(2, result.get("windows").asInt());
-    assertEquals(6, result.get("interventions").asInt());
+    assertEquals(3, result.get("interventions").asInt());
+    assertEquals(8, result.get("answers").asInt());
     if (Files.exists(Path.of("/proc/self/status"))) {
       assertTrue(result.get("start_bytes").asLong() > 10_000_000, result.toString());
       assertTrue(result.get("peak_bytes").asLong() >= result.get("start_bytes").asLong());
