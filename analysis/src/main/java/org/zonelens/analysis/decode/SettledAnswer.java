@@ -92,6 +92,9 @@ public final class SettledAnswer {
   }
 
   private void weigh(int window, int first, int last, float score) {
+    if (Double.isNaN(second)) {
+      return;
+    }
     if (score > best) {
       second = best;
       best = score;

@@ -82,7 +82,7 @@ public record Ledger(
                 mask,
                 cell.value() - published0,
                 changes ? own.deltaEm() : own.em(),
-                changes ? own.interval() : exactMatch(own.interval(), ours.em())));
+                changes ? own.interval() : exactMatch(own.interval(), ours)));
       }
     }
     return new Ledger(
@@ -94,13 +94,17 @@ public record Ledger(
         List.copyOf(left.keySet()));
   }
 
-  /** The interval of exact match that one of its changes makes, given the baseline. */
-  private static Interval exactMatch(Interval change, double baseline) {
-    return change.isKnown()
+  /**
+   * The interval of exact match that one of its changes makes. Unknown unless all questions of the
+   * data set are done: the baseline of a sample has an error of its own.
+   */
+  private static Interval exactMatch(Interval change, SweepTable ours) {
+    boolean whole = ours.isComplete() && ours.provenance().settings().limit().isEmpty();
+    return whole && change.isKnown()
         ? new Interval(
-            Math.clamp(baseline + change.low(), 0, 100),
-            Math.clamp(baseline + change.high(), 0, 100))
-        : change;
+            Math.clamp(ours.em() + change.low(), 0, 100),
+            Math.clamp(ours.em() + change.high(), 0, 100))
+        : Interval.UNKNOWN;
   }
 
   /** The cells of named zones in one whole layer each, by the operator of the plan. */

@@ -9,7 +9,7 @@ import org.zonelens.analysis.zone.Intervention;
  * @param mask whose effect both are
  * @param published in percent or percentage points
  * @param ours in the same
- * @param interval of ours, 95 %; unknown where the session's is
+ * @param interval of ours, 95 %; unknown where the session's is, and for exact match of a sample
  */
 public record LedgerEntry(Intervention mask, double published, double ours, Interval interval) {
 
@@ -26,6 +26,6 @@ public record LedgerEntry(Intervention mask, double published, double ours, Inte
 
   /** Whether the interval of ours holds the published one; not if it is unknown. */
   public boolean covers() {
-    return interval.isKnown() && interval.low() <= published && published <= interval.high();
+    return interval.contains(published);
   }
 }

@@ -13,8 +13,8 @@ import java.util.List;
  * @param unused tensors of the checkpoint that nothing here has a use for, such as a pooler's
  * @param hasQaHead whether it can answer, or only be looked at
  * @param lowerCase whether the tokenizer lower-cases
- * @param fingerprint SHA-256 over the weights file and config, hexadecimal: the same model, the
- *     same fingerprint
+ * @param fingerprint SHA-256 over config, weights and the tokenizer's files, hexadecimal: the same
+ *     model, the same fingerprint
  * @param device where it runs, such as {@code cpu} or {@code gpu:0}
  * @param precision of what it computes when it answers; attention is always recorded in fp32
  */

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.zonelens.analysis.sweep.ExampleOutcome;
 import org.zonelens.analysis.sweep.Provenance;
+import org.zonelens.analysis.sweep.SweepCell;
 import org.zonelens.analysis.sweep.SweepTable;
 import org.zonelens.analysis.sweep.SweepTally;
 import org.zonelens.analysis.zone.Intervention;
@@ -58,8 +59,12 @@ public final class SliceTally {
   }
 
   /** How many questions a slice will have in the end is not known before they are answered. */
-  private static SweepTable whole(SweepTable table) {
+  private SweepTable whole(SweepTable table) {
+    List<SweepCell> cells =
+        slicing.isTestable()
+            ? table.cells()
+            : table.cells().stream().map(SweepCell::untested).toList();
     return new SweepTable(
-        table.provenance(), table.done(), table.done(), table.em(), table.f1(), table.cells());
+        table.provenance(), table.done(), table.done(), table.em(), table.f1(), cells);
   }
 }

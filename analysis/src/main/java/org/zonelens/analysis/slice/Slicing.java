@@ -69,7 +69,7 @@ public enum Slicing {
   },
   /**
    * By whether the model without masks answers right. Those slices cannot but lose and gain: what
-   * was right can only be broken, what was wrong only be fixed.
+   * was right can only be broken, what was wrong only be fixed. So they have no p-values.
    */
   BASELINE {
     @Override
@@ -82,6 +82,11 @@ public enum Slicing {
       return baselineRight ? "right" : "wrong";
     }
   };
+
+  /** Whether a test of fixed against broken says anything about a slice. */
+  boolean isTestable() {
+    return this != BASELINE;
+  }
 
   /** The name on the command line and in files, such as {@code answer-length}. */
   public String id() {

@@ -12,7 +12,8 @@ import org.zonelens.analysis.zone.Intervention;
  * @param f1 F1 under the intervention
  * @param interval of {@code deltaEm}, 95 %, by resampling passages; unknown with fewer than two
  * @param f1Interval of {@code deltaF1}, likewise
- * @param pValue two-sided, of McNemar's exact test of fixed against broken
+ * @param pValue two-sided, of McNemar's exact test of fixed against broken, which takes examples
+ *     for independent; this and the next two are NaN where there is nothing to test
  * @param pAdjusted after Holm, over all interventions of the table: the chance of even one false
  *     finding
  * @param pBh after Benjamini and Hochberg, likewise: the expected share of false findings
@@ -33,6 +34,24 @@ public record SweepCell(
     double pBh,
     int fixed,
     int broken) {
+
+  /** The same without p-values, where they would test nothing. */
+  public SweepCell untested() {
+    return new SweepCell(
+        intervention,
+        n,
+        em,
+        f1,
+        deltaEm,
+        deltaF1,
+        interval,
+        f1Interval,
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        fixed,
+        broken);
+  }
 
   /** Lower end of the interval of {@code deltaEm}; NaN if unknown. */
   public double low() {

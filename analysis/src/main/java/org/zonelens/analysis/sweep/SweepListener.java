@@ -8,9 +8,9 @@ public interface SweepListener {
   SweepListener NONE = _ -> {};
 
   /**
-   * Called on the sweep's thread after batches of examples were finished and kept: after every
-   * batch as long as making the tables costs little of the sweep's time, otherwise now and then.
-   * The table is immutable.
+   * Called on a thread of the sweep, one at a time, after batches of examples were finished and
+   * kept: after every batch as long as making the tables costs little of the sweep's time,
+   * otherwise now and then. The table is immutable.
    */
   void update(SweepTable soFar);
 }

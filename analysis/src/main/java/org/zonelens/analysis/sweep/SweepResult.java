@@ -6,7 +6,7 @@ package org.zonelens.analysis.sweep;
  * @param table of everything finished, in this run and before
  * @param seconds wall-clock time of this run
  * @param computed answers that this run computed, the baseline's included
- * @param proven answers that needed no computing, because the intervention touches nothing
+ * @param proven answers that are the baseline's by proof, not computed to the end
  */
 public record SweepResult(
     SweepTable table, double seconds, long computed, long proven, Ending ending) {

@@ -111,6 +111,7 @@ public final class SweepTally {
         masked.stream().mapToDouble(each -> McNemar.pValue(each.fixed, each.broken)).toArray();
     double[] holm = Adjustment.HOLM.adjust(pValues);
     double[] benjaminiHochberg = Adjustment.BENJAMINI_HOCHBERG.adjust(pValues);
+    boolean tested = baseline.n > 0;
     List<SweepCell> cells = new ArrayList<>();
     for (int i = 0; i < cellCount; i++) {
       Counts counts = masked.get(i);
@@ -124,9 +125,9 @@ public final class SweepTally {
               100 * ((counts.f1 - baseline.f1) / UNIT / counts.n),
               points(intervals.get(i)),
               points(intervals.get(cellCount + i)),
-              pValues[i],
-              holm[i],
-              benjaminiHochberg[i],
+              tested ? pValues[i] : Double.NaN,
+              tested ? holm[i] : Double.NaN,
+              tested ? benjaminiHochberg[i] : Double.NaN,
               counts.fixed,
               counts.broken));
     }

@@ -37,6 +37,10 @@ class LedgerTest {
   @TempDir private Path folder;
 
   private static SweepTable ours(int questions) {
+    return ours(questions, OptionalInt.empty());
+  }
+
+  private static SweepTable ours(int questions, OptionalInt limit) {
     Provenance provenance =
         new Provenance(
             "model",
@@ -49,7 +53,7 @@ class LedgerTest {
             List.of(By.LAYER, By.HEAD),
             Convention.PUBLISHED,
             Precision.FP32,
-            new SweepSettings(MadeUpData.rules(), OptionalInt.empty(), 1));
+            new SweepSettings(MadeUpData.rules(), limit, 1));
     List<Intervention> masks =
         Stream.of("p2q@0!zero", "p2q@1!zero", "p2q#0!zero", "p2q#1!zero", "q2@1", "(q2+p2)@0!zero")
             .map(Intervention::parse)
@@ -133,6 +137,15 @@ class LedgerTest {
     PublishedTable both =
         published(Measure.EM, cell(NamedZone.ALL, 0, 7), cell(NamedZone.PUBLISHED_ALL, 0, 75));
     assertEquals(both, both.allAsPublished());
+  }
+
+  @Test
+  void exactMatchOfASampleHasNoInterval() {
+    PublishedTable published = published(Measure.EM, cell(NamedZone.P2Q, 0, 1));
+    assertTrue(ledger(published).entries().getFirst().interval().isKnown());
+    SweepTable sample = ours(4, OptionalInt.of(4));
+    Ledger ledger = Ledger.of(published, sample, "s", OptionalDouble.empty(), OptionalInt.empty());
+    assertFalse(ledger.entries().getFirst().interval().isKnown());
   }
 
   @Test

@@ -9,8 +9,12 @@ import org.zonelens.analysis.ledger.Ledger;
 import org.zonelens.analysis.ledger.LedgerEntry;
 import org.zonelens.analysis.ledger.PublishedTable;
 import org.zonelens.analysis.ledger.Unit;
+import org.zonelens.analysis.sweep.Provenance;
 import org.zonelens.analysis.sweep.SweepTable;
+import org.zonelens.analysis.window.WindowRule;
+import org.zonelens.analysis.zone.Convention;
 import org.zonelens.analysis.zone.Intervention;
+import org.zonelens.analysis.zone.Operator;
 
 /** What a ledger says, for the terminal and for programs. */
 final class LedgerReport {
@@ -39,6 +43,8 @@ final class LedgerReport {
             .put("data", ours.provenance().data())
             .put("examples", ours.done())
             .put("of", ours.total())
+            .put("convention", ours.provenance().convention().id())
+            .put("max_length", ours.provenance().settings().rules().window().maxLength())
             .put("measure", ledger.measure().id())
             .put("unit", theirs.unit().name().toLowerCase(Locale.ROOT))
             .put("first_layer", ledger.firstLayer())
@@ -88,6 +94,7 @@ final class LedgerReport {
             ours.provenance().data(),
             ours.done(),
             ours.total()));
+    lines.append('\n').append(protocol());
     lines.append('\n').append(readAs(guessed));
     lines
         .append('\n')
@@ -106,7 +113,8 @@ final class LedgerReport {
                 ledger.entries().size() - beyond.size(),
                 tolerance,
                 beyond.size(),
-                ledger.covered()));
+                ledger.covered(),
+                ledger.entries().stream().filter(entry -> entry.interval().isKnown()).count()));
     missing(lines, "ledger.not-in-session", ledger.notOurs());
     missing(lines, "ledger.not-in-file", ledger.notTheirs());
     if (!beyond.isEmpty()) {
@@ -114,6 +122,24 @@ final class LedgerReport {
       beyond.forEach(entry -> lines.append('\n').append(line(entry)));
     }
     return lines.toString();
+  }
+
+  /** How ours came about, as numbers of another protocol differ for that alone. */
+  private String protocol() {
+    Provenance provenance = ours.provenance();
+    WindowRule window = provenance.settings().rules().window();
+    Operator operator = ours.cells().getFirst().intervention().operator();
+    boolean published =
+        provenance.convention() == Convention.PUBLISHED
+            && operator instanceof Operator.Exclude
+            && window.equals(WindowRule.PUBLISHED);
+    return terminal.text(
+        published ? "ledger.protocol.published" : "ledger.protocol.other",
+        provenance.convention().id(),
+        operator,
+        window.maxLength(),
+        window.stride(),
+        window.step().name().toLowerCase(Locale.ROOT));
   }
 
   /** How the file was taken, and which of that is a guess. */

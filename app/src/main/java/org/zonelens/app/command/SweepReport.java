@@ -56,6 +56,10 @@ final class SweepReport {
             table.total(),
             result.seconds(),
             session);
+    if (result.proven() > 0) {
+      summary +=
+          " " + terminal.text("sweep.proven", result.proven(), result.computed() + result.proven());
+    }
     json.print(terminal, object, summary + new SweepLines(terminal).of(table));
     if (result.ending() == Ending.PRECISE_ENOUGH) {
       terminal.say("sweep.precise");

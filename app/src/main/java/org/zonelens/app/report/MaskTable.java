@@ -3,6 +3,7 @@ package org.zonelens.app.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.zonelens.analysis.sweep.SweepCell;
 import org.zonelens.analysis.sweep.SweepTable;
 import org.zonelens.analysis.zone.Zone;
@@ -77,7 +78,19 @@ final class MaskTable {
       page.close();
     }
     page.close().close();
+    page.element(
+        "p",
+        texts.get("masks.read", table.provenance().convention().id(), operators()),
+        "class",
+        "note");
     page.element("p", texts.get("masks.note"), "class", "note").close();
+  }
+
+  private String operators() {
+    return table.cells().stream()
+        .map(cell -> cell.intervention().operator().toString())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private static String kind(SweepCell cell) {

@@ -26,7 +26,7 @@ record ReportContent(
   private static final int MASKS = 3;
   private static final int QUESTIONS = 6;
 
-  /** A difference with a smaller adjusted p-value is pointed out. */
+  /** A difference with a smaller adjusted p-value may be pointed out. */
   static final double LEVEL = 0.05;
 
   ReportContent {
@@ -72,7 +72,8 @@ record ReportContent(
     return new ReportContent(table, session.facts(), session.runs(), session.notes(), strongest);
   }
 
+  /** By the test, which takes questions for independent, and by the interval, which does not. */
   static boolean isSignificant(SweepCell cell) {
-    return cell.pAdjusted() < LEVEL;
+    return cell.pAdjusted() < LEVEL && cell.interval().isKnown() && !cell.interval().contains(0);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zonelens.analysis.decode.DecodingRule;
+import org.zonelens.analysis.model.Precision;
 import org.zonelens.analysis.score.Metric;
 import org.zonelens.analysis.sweep.By;
 import org.zonelens.analysis.sweep.Provenance;
@@ -34,6 +35,9 @@ final class ReproducingCommand {
     ReproducingCommand command = new ReproducingCommand();
     Provenance provenance = table.provenance();
     command.add("--model", provenance.model(), "--data", provenance.data());
+    if (provenance.precision() != Precision.FP32) {
+      command.add("--precision", provenance.precision().id());
+    }
     command.addMasks(table);
     OptionalInt limit = provenance.settings().limit();
     limit.ifPresent(most -> command.add("--limit", Integer.toString(most)));
@@ -73,15 +77,14 @@ final class ReproducingCommand {
     add("--convention", provenance.convention().id());
   }
 
-  /** What masking the zones of the pictures in every part gives; nothing if there are none. */
+  /** What masking the planned zones in every part gives; nothing if there are none. */
   private static List<Intervention> planned(SweepTable table) {
     Provenance provenance = table.provenance();
-    // A part without a picture was not asked for, or the session lies about its model's size.
-    if (table.grids().isEmpty() || table.grids().size() < provenance.by().size()) {
+    if (table.plannedZones().isEmpty()) {
       return List.of();
     }
     return SweepPlan.of(
-            table.grids().getFirst().zones(),
+            table.plannedZones(),
             provenance.by(),
             table.cells().getFirst().intervention().operator(),
             provenance.convention(),

@@ -62,6 +62,7 @@ final class SettingsSection {
         List.of(
             "started",
             "ended",
+            "ending",
             "program",
             "engine",
             "natives",
@@ -81,6 +82,7 @@ final class SettingsSection {
           .ifPresentOrElse(
               ended -> addTime(page, ended), () -> page.text(texts.get("runs.not-ended")));
       page.close()
+          .element("td", ending(run, texts))
           .element("td", run.environment().program())
           .element("td", run.environment().engine())
           .element("td", run.environment().natives())
@@ -92,6 +94,12 @@ final class SettingsSection {
           .close();
     }
     page.close().close().close();
+  }
+
+  private static String ending(Run run, Texts texts) {
+    return run.ending()
+        .map(ending -> texts.get("runs.ending." + ending.id(), run.untilWidth().orElse(Double.NaN)))
+        .orElse("–");
   }
 
   /** To the minute, for people and for machines. */

@@ -69,12 +69,12 @@ final class Summary {
         table.cells().stream().filter(cell -> cell.deltaEm() < 0).min(byChange);
     Optional<SweepCell> gain =
         table.cells().stream().filter(cell -> cell.deltaEm() > 0).max(byChange);
-    loss.ifPresent(cell -> addFinding(page, "finding.loss", cell, texts));
-    gain.ifPresent(cell -> addFinding(page, "finding.gain", cell, texts));
+    loss.ifPresent(cell -> addFinding(page, "finding.loss", cell, table.cells().size(), texts));
+    gain.ifPresent(cell -> addFinding(page, "finding.gain", cell, table.cells().size(), texts));
     page.close();
   }
 
-  private static void addFinding(Markup page, String key, SweepCell cell, Texts texts) {
+  private static void addFinding(Markup page, String key, SweepCell cell, int masks, Texts texts) {
     page.element(
         "li",
         texts.get(
@@ -83,6 +83,7 @@ final class Summary {
             Numbers.points(cell.deltaEm()),
             Numbers.interval(cell.low(), cell.high()),
             cell.fixed(),
-            cell.broken()));
+            cell.broken(),
+            masks));
   }
 }

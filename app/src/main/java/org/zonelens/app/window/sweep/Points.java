@@ -24,8 +24,11 @@ final class Points {
     return text.substring(1).equals("0.0") ? "0.0" : text;
   }
 
-  /** Two digits that count, of small ones in powers of ten. */
+  /** Two digits that count, of small ones in powers of ten; an unknown one is a dash. */
   static String pValue(double p) {
+    if (Double.isNaN(p)) {
+      return "–";
+    }
     return p < 0.001 && p > 0
         ? String.format(Locale.ROOT, "%.1e", p).replace('-', '\u2212')
         : String.format(Locale.ROOT, "%.3f", p);

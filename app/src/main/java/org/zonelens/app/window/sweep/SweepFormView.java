@@ -66,8 +66,8 @@ final class SweepFormView extends VBox {
     reading.getItems().setAll(Reading.Usual.values());
     reading.setConverter(Named.by(this::name));
     limit.setPromptText(texts.get("sweep.limit.all"));
-    digitsOnly(limit, 7);
-    digitsOnly(seed, 9);
+    only(limit, "\\d{0,7}");
+    only(seed, "-?\\d{0,18}");
     for (ComboBox<?> choice : List.of(by, convention, reading)) {
       choice.setMaxWidth(Double.MAX_VALUE);
     }
@@ -181,7 +181,8 @@ final class SweepFormView extends VBox {
   }
 
   private static long number(TextField field) {
-    return field.getText().isEmpty() ? 0 : Long.parseLong(field.getText());
+    String text = field.getText();
+    return text.isEmpty() || text.equals("-") ? 0 : Long.parseLong(text);
   }
 
   private void read() {
@@ -261,9 +262,8 @@ final class SweepFormView extends VBox {
 
   // A filter refuses a change by giving null: that is how TextFormatter wants it.
   @SuppressWarnings("NullAway")
-  private static void digitsOnly(TextField field, int most) {
+  private static void only(TextField field, String pattern) {
     field.setTextFormatter(
-        new TextFormatter<>(
-            change -> change.getControlNewText().matches("\\d{0," + most + "}") ? change : null));
+        new TextFormatter<>(change -> change.getControlNewText().matches(pattern) ? change : null));
   }
 }
