@@ -30,7 +30,7 @@ final class Annotations {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT time, text FROM note ORDER BY number")) {
       while (rows.next()) {
-        notes.add(new Note(Instant.parse(rows.getString(1)), rows.getString(2)));
+        notes.add(new Note(Instant.parse(Database.text(rows, 1)), Database.text(rows, 2)));
       }
     }
     return notes;
@@ -52,7 +52,7 @@ final class Annotations {
         ResultSet rows =
             statement.executeQuery("SELECT name, settings FROM figure ORDER BY name")) {
       while (rows.next()) {
-        figures.put(rows.getString(1), rows.getString(2));
+        figures.put(Database.text(rows, 1), Database.text(rows, 2));
       }
     }
     return figures;

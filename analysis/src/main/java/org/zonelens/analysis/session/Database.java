@@ -175,6 +175,20 @@ final class Database implements AutoCloseable {
         });
   }
 
+  /**
+   * A text of a column that is never empty in what this program writes.
+   *
+   * @throws SQLException if it is empty: what it is in the file, damage
+   */
+  static String text(ResultSet rows, int column) throws SQLException {
+    String text = rows.getString(column);
+    if (text == null) {
+      // SQLITE_CORRUPT
+      throw new SQLException("a value is missing", null, 11);
+    }
+    return text;
+  }
+
   static InputException fault(Path path, IOException e) {
     return e instanceof AccessDeniedException
         ? new InputException(e, SessionFault.READ_ONLY, path.toString())

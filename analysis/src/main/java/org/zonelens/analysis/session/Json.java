@@ -3,7 +3,9 @@ package org.zonelens.analysis.session;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Arrays in a column of text. */
@@ -29,7 +31,11 @@ final class Json {
   }
 
   static List<String> texts(String json) throws SQLException {
-    return List.of(read(json, String[].class));
+    String[] texts = read(json, String[].class);
+    if (Arrays.stream(texts).anyMatch(Objects::isNull)) {
+      throw damaged(null);
+    }
+    return List.of(texts);
   }
 
   static int[] numbers(String json) throws SQLException {

@@ -58,6 +58,16 @@ record OpenedFile(Path path, @Nullable Object key) {
     return path.resolveSibling(path.getFileName() + ending);
   }
 
+  /** Which file is there now; empty if there is none. */
+  Optional<OpenedFile> fileBeside(String ending) {
+    Path file = beside(ending);
+    try {
+      return Optional.of(new OpenedFile(file, key(file)));
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
   /** Whether batches are, or may be, in a log beside the file. */
   boolean hasLog() {
     return isNotEmpty(beside("-wal")) || isNotEmpty(beside("-journal"));

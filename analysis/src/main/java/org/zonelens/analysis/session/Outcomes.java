@@ -44,7 +44,7 @@ final class Outcomes {
           throw incomplete(rows.getInt(1));
         }
         Score score = new Score(rows.getBoolean(5), rows.getDouble(6));
-        answers.add(new Answered(rows.getString(4), score));
+        answers.add(new Answered(Database.text(rows, 4), score));
         if (answers.size() == interventions + 1) {
           finished.accept(
               new ExampleOutcome(
@@ -79,11 +79,11 @@ final class Outcomes {
         while (rows.next()) {
           flips.add(
               new Flip(
-                  rows.getString(1),
-                  rows.getString(2),
-                  Json.texts(rows.getString(3)),
-                  rows.getString(4),
-                  rows.getString(5),
+                  Database.text(rows, 1),
+                  Database.text(rows, 2),
+                  Json.texts(Database.text(rows, 3)),
+                  Database.text(rows, 4),
+                  Database.text(rows, 5),
                   rows.getBoolean(6)));
         }
       }
@@ -106,7 +106,7 @@ final class Outcomes {
                 GROUP BY position
                 """)) {
       while (rows.next()) {
-        counts.put(rows.getString(1), rows.getInt(2));
+        counts.put(Database.text(rows, 1), rows.getInt(2));
       }
     }
     return counts;
@@ -125,7 +125,7 @@ final class Outcomes {
       query.setInt(1, intervention);
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
-          predictions.put(rows.getString(1), rows.getString(2));
+          predictions.put(Database.text(rows, 1), Database.text(rows, 2));
         }
       }
     }

@@ -54,7 +54,10 @@ public final class Session implements SweepStore, AutoCloseable {
       this.provenance = ProvenanceRows.parse(file.read(SessionRows::provenance));
       this.interventions = file.read(SessionRows::specs).stream().map(Intervention::parse).toList();
       this.ids = List.copyOf(file.read(SessionRows::ids));
-    } catch (InputException | NoSuchElementException | IllegalArgumentException e) {
+    } catch (InputException
+        | NoSuchElementException
+        | IllegalArgumentException
+        | NullPointerException e) {
       file.close();
       throw e instanceof InputException input && input.fault() instanceof SessionFault
           ? input
@@ -123,17 +126,26 @@ public final class Session implements SweepStore, AutoCloseable {
   private void requireSame(Path path, SweepSetup setup) {
     List<String> differences =
         new ArrayList<>(ProvenanceRows.differences(provenance, setup.provenance()));
-    if (!interventions.equals(setup.interventions())) {
-      differences.add(
-          "masks (%d, %d)".formatted(interventions.size(), setup.interventions().size()));
-    }
-    if (!ids.equals(setup.order().stream().map(Example::id).toList())) {
-      differences.add("examples (%d, %d)".formatted(ids.size(), setup.order().size()));
-    }
+    difference("mask", interventions, setup.interventions()).ifPresent(differences::add);
+    difference("example", ids, setup.order().stream().map(Example::id).toList())
+        .ifPresent(differences::add);
     if (!differences.isEmpty()) {
       throw new InputException(
           SessionFault.DIFFERS, path.toString(), String.join("; ", differences));
     }
+  }
+
+  /** How the numbers differ, or else the first that is another, as {@code name (then, now)}. */
+  private static <T> Optional<String> difference(String name, List<T> then, List<T> now) {
+    if (then.size() != now.size()) {
+      return Optional.of("%ss (%d, %d)".formatted(name, then.size(), now.size()));
+    }
+    for (int i = 0; i < then.size(); i++) {
+      if (!then.get(i).equals(now.get(i))) {
+        return Optional.of("%s %d (%s, %s)".formatted(name, i + 1, then.get(i), now.get(i)));
+      }
+    }
+    return Optional.empty();
   }
 
   public Provenance provenance() {
@@ -158,6 +170,16 @@ public final class Session implements SweepStore, AutoCloseable {
   /** What was tried, in the order of the table. */
   public List<Intervention> interventions() {
     return interventions;
+  }
+
+  /** How many examples there are, finished or not. */
+  public int total() {
+    return ids.size();
+  }
+
+  /** How many examples are finished. */
+  public synchronized int done() {
+    return read(SessionRows::done);
   }
 
   /** Each time that somebody worked on this session, the first one first. */
@@ -186,6 +208,15 @@ public final class Session implements SweepStore, AutoCloseable {
     }
   }
 
+  /**
+   * Does work that looks at this session more than once and adds nothing to it: it sees the session
+   * as it is at one moment, whatever another program adds meanwhile. Where nobody writes it yet,
+   * nobody can begin to until the work is done.
+   */
+  public synchronized void atOneMoment(Runnable work) {
+    file.atOneMoment(work);
+  }
+
   /** The table of everything finished. */
   public SweepTable table() {
     SweepTally tally = new SweepTally(provenance, interventions, ids.size());
@@ -202,24 +233,26 @@ public final class Session implements SweepStore, AutoCloseable {
 
   /** The questions that an intervention turned right or wrong, in the order of the run. */
   public synchronized List<Flip> flips(Intervention intervention) {
-    return file.read(connection -> Outcomes.flips(connection, number(intervention)));
+    int number = number(intervention);
+    return read(connection -> Outcomes.flips(connection, number));
   }
 
   /**
    * How many of the interventions turned a question, by its id; questions that none turned lack.
    */
   public synchronized Map<String, Integer> flipCounts() {
-    return file.read(Outcomes::flipCounts);
+    return read(Outcomes::flipCounts);
   }
 
   /** The model's own answers by the examples' ids, in the order of the run. */
   public synchronized Map<String, String> baselinePredictions() {
-    return file.read(connection -> Outcomes.predictions(connection, 0));
+    return read(connection -> Outcomes.predictions(connection, 0));
   }
 
   /** The answers under an intervention by the examples' ids, in the order of the run. */
   public synchronized Map<String, String> predictions(Intervention intervention) {
-    return file.read(connection -> Outcomes.predictions(connection, number(intervention)));
+    int number = number(intervention);
+    return read(connection -> Outcomes.predictions(connection, number));
   }
 
   private int number(Intervention intervention) {

@@ -36,6 +36,9 @@ final class SessionFile implements AutoCloseable {
   /** Empty if it is only looked at, or SQLite's own locks keep everybody out. */
   private Optional<WriterLock> lock = Optional.empty();
 
+  /** The files of its own log, if it was opened to be written. */
+  private List<OpenedFile> log = List.of();
+
   private SessionFile(Path path, OpenedFile opened, Database database) {
     this.path = path;
     this.opened = opened;
@@ -160,6 +163,7 @@ final class SessionFile implements AutoCloseable {
       try {
         SessionFile file = openToWrite(path, opened);
         file.lock = lock;
+        file.log = LOG.stream().flatMap(rest -> opened.fileBeside(rest).stream()).toList();
         file.writing = true;
         return file;
       } catch (RuntimeException e) {
@@ -263,6 +267,11 @@ final class SessionFile implements AutoCloseable {
     return database.read(work);
   }
 
+  /** Does work whose reads all see the file as it is at the first of them. */
+  void atOneMoment(Runnable work) {
+    database.write(_ -> work.run());
+  }
+
   /**
    * Writes all or, if it fails, nothing.
    *
@@ -277,16 +286,25 @@ final class SessionFile implements AutoCloseable {
   private void requireInPlace() {
     if (!opened.isInPlace()) {
       InputException fault = saveElsewhere();
+      deleteLog();
       release();
-      try {
-        // The log of the lost file must not be taken for that of another one of its name.
-        for (String rest : LOG) {
-          Files.deleteIfExists(opened.beside(rest));
-        }
-      } catch (IOException _) {
-        // Whoever makes a session of this name tries again.
-      }
       throw fault;
+    }
+  }
+
+  /**
+   * The log of a lost file must not be taken for that of another one of its name, nor must that
+   * one's be deleted. While it is open and locked: its files can be told apart until then.
+   */
+  private void deleteLog() {
+    try {
+      for (OpenedFile each : log) {
+        if (each.isInPlace()) {
+          Files.deleteIfExists(each.path());
+        }
+      }
+    } catch (IOException _) {
+      // Whoever makes a session of this name tries again.
     }
   }
 

@@ -129,11 +129,12 @@ final class SessionRows {
                 """)) {
       while (rows.next()) {
         OptionalInt answerLength =
-            Json.texts(rows.getString(4)).stream()
+            Json.texts(Database.text(rows, 4)).stream()
                 .mapToInt(text -> text.codePointCount(0, text.length()))
                 .findFirst();
         facts.add(
-            new ExampleFacts(rows.getString(1), number(rows, 2), number(rows, 3), answerLength));
+            new ExampleFacts(
+                Database.text(rows, 1), number(rows, 2), number(rows, 3), answerLength));
       }
     }
     return facts;
@@ -241,7 +242,7 @@ final class SessionRows {
         boolean anyWidth = !rows.wasNull();
         runs.add(
             new Run(
-                Instant.parse(rows.getString(1)),
+                Instant.parse(Database.text(rows, 1)),
                 Optional.ofNullable(rows.getString(2)).map(Instant::parse),
                 Optional.ofNullable(rows.getString(13)).flatMap(Ending::byId),
                 anyWidth ? OptionalDouble.of(width) : OptionalDouble.empty(),
@@ -253,10 +254,10 @@ final class SessionRows {
 
   private static Environment environment(ResultSet rows) throws SQLException {
     return new Environment(
-        rows.getString(3),
-        rows.getString(4),
+        Database.text(rows, 3),
+        Database.text(rows, 4),
         noted(rows.getString(5)),
-        rows.getString(6),
+        Database.text(rows, 6),
         rows.getInt(7),
         noted(rows.getString(8)),
         new BatchRule(rows.getInt(9), rows.getInt(10)),
@@ -273,7 +274,7 @@ final class SessionRows {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT key, value FROM provenance")) {
       while (rows.next()) {
-        values.put(rows.getString(1), rows.getString(2));
+        values.put(Database.text(rows, 1), Database.text(rows, 2));
       }
     }
     return values;
@@ -287,7 +288,7 @@ final class SessionRows {
             statement.executeQuery(
                 "SELECT spec FROM intervention WHERE number > 0 ORDER BY number")) {
       while (rows.next()) {
-        specs.add(rows.getString(1));
+        specs.add(Database.text(rows, 1));
       }
     }
     return specs;
@@ -299,10 +300,18 @@ final class SessionRows {
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery("SELECT id FROM example ORDER BY position")) {
       while (rows.next()) {
-        ids.add(rows.getString(1));
+        ids.add(Database.text(rows, 1));
       }
     }
     return ids;
+  }
+
+  /** How many examples are finished. */
+  static int done(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT count(*) FROM example WHERE done")) {
+      return rows.next() ? rows.getInt(1) : 0;
+    }
   }
 
   private static String now() {

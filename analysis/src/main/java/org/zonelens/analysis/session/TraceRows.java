@@ -156,21 +156,21 @@ final class TraceRows {
 
   private static Pin pin(ResultSet rows) throws SQLException {
     return new Pin(
-        rows.getString(1),
-        Instant.parse(rows.getString(2)),
-        rows.getString(3),
-        rows.getString(4),
-        rows.getString(5),
-        rows.getString(6),
-        rows.getString(7));
+        Database.text(rows, 1),
+        Instant.parse(Database.text(rows, 2)),
+        Database.text(rows, 3),
+        Database.text(rows, 4),
+        Database.text(rows, 5),
+        Database.text(rows, 6),
+        Database.text(rows, 7));
   }
 
   private static Trace trace(ResultSet rows) throws SQLException {
     Window window = window(rows);
     Masking masking =
         new Masking(
-            Convention.valueOf(rows.getString(11).toUpperCase(Locale.ROOT)),
-            Json.texts(rows.getString(12)).stream().map(Intervention::parse).toList());
+            Convention.valueOf(Database.text(rows, 11).toUpperCase(Locale.ROOT)),
+            Json.texts(Database.text(rows, 12)).stream().map(Intervention::parse).toList());
     int layers = rows.getInt(13);
     int heads = rows.getInt(14);
     if (layers < 1 || heads < 1) {
@@ -182,17 +182,17 @@ final class TraceRows {
   }
 
   private static Window window(ResultSet rows) throws SQLException {
-    List<String> texts = Json.texts(rows.getString(16));
+    List<String> texts = Json.texts(Database.text(rows, 16));
     int[][] numbers = new int[5][];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = Json.numbers(rows.getString(17 + i));
+      numbers[i] = Json.numbers(Database.text(rows, 17 + i));
       if (numbers[i].length != texts.size()) {
         throw new IllegalArgumentException(
             "%d numbers for %d tokens".formatted(numbers[i].length, texts.size()));
       }
     }
-    String question = rows.getString(9);
-    String passage = rows.getString(10);
+    String question = Database.text(rows, 9);
+    String passage = Database.text(rows, 10);
     List<Token> tokens = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       Role role = role(numbers[2][i]);

@@ -28,13 +28,15 @@ final class WriterLock implements AutoCloseable {
 
   private static final Logger LOG = Logger.getLogger(WriterLock.class.getName());
 
+  private static final String ENDING = "-lock";
+
   private static final int MOST_BYTES = 1 << 16;
 
   private final Path session;
-  private final Path file;
+  private final OpenedFile file;
   private final FileChannel channel;
 
-  private WriterLock(Path session, Path file, FileChannel channel) {
+  private WriterLock(Path session, OpenedFile file, FileChannel channel) {
     this.session = session;
     this.file = file;
     this.channel = channel;
@@ -52,7 +54,7 @@ final class WriterLock implements AutoCloseable {
     }
     Optional<WriterLock> lock = Optional.empty();
     try {
-      lock = take(session, opened.beside("-lock"));
+      lock = take(opened);
       return lock;
     } finally {
       if (lock.isEmpty()) {
@@ -61,7 +63,8 @@ final class WriterLock implements AutoCloseable {
     }
   }
 
-  private static Optional<WriterLock> take(Path session, Path file) throws IOException {
+  private static Optional<WriterLock> take(OpenedFile opened) throws IOException {
+    Path file = opened.beside(ENDING);
     while (true) {
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -70,9 +73,13 @@ final class WriterLock implements AutoCloseable {
         if (channel.tryLock() == null) {
           return Optional.empty();
         }
-        taken = isOf(channel, file);
-        if (taken) {
-          return Optional.of(new WriterLock(session, file, channel));
+        if (isOf(channel, file)) {
+          Optional<WriterLock> lock =
+              opened.fileBeside(ENDING).map(own -> new WriterLock(opened.path(), own, channel));
+          taken = lock.isPresent();
+          if (taken) {
+            return lock;
+          }
         }
       } finally {
         if (!taken) {
@@ -97,12 +104,17 @@ final class WriterLock implements AutoCloseable {
     }
   }
 
-  /** Lets go of it. Should deleting fail, an empty file stays behind, locked by nobody. */
+  /**
+   * Lets go of it. Should deleting fail, an empty file stays behind, locked by nobody. Should
+   * somebody else have deleted it, one of that name is another program's, and stays.
+   */
   @Override
   public void close() {
     try (channel) {
       // Before the lock goes, so that it is never somebody else's.
-      Files.deleteIfExists(file);
+      if (file.isInPlace()) {
+        Files.deleteIfExists(file.path());
+      }
     } catch (IOException e) {
       LOG.log(Level.FINE, "lock not deleted", e);
     } finally {

@@ -13,7 +13,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -23,8 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zonelens.analysis.data.Dataset;
+import org.zonelens.analysis.data.Example;
 import org.zonelens.analysis.evaluate.BatchRule;
 import org.zonelens.analysis.evaluate.MadeUpData;
 import org.zonelens.analysis.evaluate.OverlapModel;
@@ -38,6 +42,7 @@ import org.zonelens.analysis.sweep.SweepPlan;
 import org.zonelens.analysis.sweep.SweepSettings;
 import org.zonelens.analysis.sweep.SweepSetup;
 import org.zonelens.analysis.window.WindowRule;
+import org.zonelens.analysis.zone.Intervention;
 
 class SessionFaultTest {
   private static final OverlapModel MODEL = new OverlapModel();
@@ -160,6 +165,56 @@ class SessionFaultTest {
     assertEquals(SessionFault.DAMAGED, fault.fault());
   }
 
+  /** Empties a column of the third row, as only a program with other tables could. */
+  private void empty(String table, String column) throws SQLException {
+    sql("CREATE TABLE loose AS SELECT * FROM " + table);
+    sql("UPDATE loose SET %s = NULL WHERE rowid = 3".formatted(column));
+    sql("DROP TABLE " + table);
+    sql("ALTER TABLE loose RENAME TO " + table);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"provenance, key", "provenance, value", "intervention, spec", "example, id"})
+  void aSessionThatLacksWhatItIsAboutIsRefusedAndLetGoOf(String table, String column)
+      throws Exception {
+    empty(table, column);
+    fault(SessionFault.DAMAGED, () -> Session.open(file));
+    fault(SessionFault.DAMAGED, () -> Session.resume(file, SETUP, Sweeps.HERE));
+    fault(SessionFault.DAMAGED, () -> Session.edit(file));
+    assertEquals(List.of("a.zlens"), files());
+    // Not BUSY.
+    fault(SessionFault.DAMAGED, () -> Session.edit(file));
+  }
+
+  @Test
+  void anAnswerThatIsMissingIsDamage() throws SQLException {
+    empty("prediction", "text");
+    try (Session session = Session.open(file)) {
+      fault(SessionFault.DAMAGED, session::table);
+      // The third row: that of the second mask.
+      fault(SessionFault.DAMAGED, () -> session.predictions(SETUP.interventions().get(1)));
+      assertEquals(40, session.baselinePredictions().size());
+    }
+  }
+
+  @Test
+  void aRightAnswerThatIsNoTextIsDamage() throws SQLException {
+    sql("UPDATE example SET answers = '[null]'");
+    try (Session session = Session.open(file)) {
+      fault(SessionFault.DAMAGED, () -> session.flips(SETUP.interventions().get(9)));
+      fault(SessionFault.DAMAGED, session::exampleFacts);
+    }
+  }
+
+  @Test
+  void aMaskOfAnotherSessionIsNoDamage() {
+    try (Session session = Session.open(file)) {
+      Intervention other = Intervention.parse("p2q@0#1");
+      assertThrows(IllegalArgumentException.class, () -> session.flips(other));
+      assertThrows(IllegalArgumentException.class, () -> session.predictions(other));
+    }
+  }
+
   @Test
   void aCutFileIsDamagedWhereverItIsCut() throws IOException {
     byte[] whole = Files.readAllBytes(file);
@@ -245,6 +300,25 @@ class SessionFaultTest {
     }
   }
 
+  @Test
+  void whoLostItsFileLeavesThoseOfItsSuccessorAlone() throws Exception {
+    List<String> names = List.of("a.zlens", "a.zlens-lock", "a.zlens-shm", "a.zlens-wal");
+    Session session = Session.edit(file);
+    assertEquals(names, files());
+    for (String name : names) {
+      Files.delete(folder.resolve(name));
+      Files.writeString(folder.resolve(name), "the successor's");
+    }
+    fault(SessionFault.GONE, () -> session.addNote("in no file of that name"));
+    session.close();
+    for (String name : names) {
+      assertEquals("the successor's", Files.readString(folder.resolve(name)));
+    }
+    try (Session saved = Session.open(folder.resolve("a-rescued.zlens"))) {
+      assertEquals(1, saved.notes().size());
+    }
+  }
+
   private static void assertEqualsTheOriginal(Path saved) {
     try (Session session = Session.open(saved);
         Session whole = Session.open(original.resolve("a.zlens"))) {
@@ -290,6 +364,15 @@ class SessionFaultTest {
     refuses(
         "masks (15, 3)",
         SweepSetup.of(MODEL.card(), MadeUpData.of(40), fewer, SETUP.provenance().settings()));
+    List<Intervention> reversed = SETUP.interventions().reversed();
+    refuses(
+        "mask 1 (%s, %s)".formatted(reversed.getLast(), reversed.getFirst()),
+        new SweepSetup(SETUP.provenance(), reversed, SETUP.order()));
+    List<Example> order = new ArrayList<>(SETUP.order());
+    Collections.swap(order, 2, 3);
+    refuses(
+        "example 3 (%s, %s)".formatted(order.get(3).id(), order.get(2).id()),
+        new SweepSetup(SETUP.provenance(), SETUP.interventions(), order));
     ReadingRules rules = MadeUpData.rules();
     ReadingRules longer =
         new ReadingRules(

@@ -183,14 +183,33 @@ class SessionTest {
           session,
           table -> {
             assertEquals(table.done(), looking.table().done());
+            assertEquals(table.done(), looking.done());
             seen.add(table.done());
           });
     }
     assertTrue(seen.size() > 5, seen.toString());
     assertEquals(40, looking.table().done());
+    assertEquals(40, looking.total());
     looking.close();
     assertEquals(List.of("a.zlens"), files());
     assertEquals("delete", journal(file));
+  }
+
+  @Test
+  void whatIsSeenAtOneMomentIsNotWhatAnotherAddsMeanwhile() {
+    Path file = folder.resolve("a.zlens");
+    Intervention mask = setup.interventions().getFirst();
+    try (Session session = Session.create(file, setup, Sweeps.HERE);
+        Session looking = Session.open(file)) {
+      looking.atOneMoment(
+          () -> {
+            assertEquals(0, looking.table().done());
+            sweep(session, _ -> {});
+            assertEquals(0, looking.table().done());
+            assertTrue(looking.predictions(mask).isEmpty());
+          });
+      assertEquals(40, looking.predictions(mask).size());
+    }
   }
 
   private static String journal(Path file) {

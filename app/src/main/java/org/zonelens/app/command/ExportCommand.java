@@ -63,46 +63,47 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Session opened = Session.open(session)) {
-      PredictionFolder folder = new PredictionFolder(opened);
-      OutputFiles files = new OutputFiles().add(outputs.csv).add(outputs.table).add(outputs.report);
-      if (outputs.predictions != null) {
-        files.addFolder(outputs.predictions, folder.names());
-      }
-      TraceFolder traces = new TraceFolder(opened, traceFormat.ending());
-      if (outputs.traces != null) {
-        files.addFolder(outputs.traces, traces.names());
-      }
-      files.check(session.toString());
-      SweepTable table = opened.table();
-      if (outputs.csv != null) {
-        LayerCsv.write(table, outputs.csv);
-        terminal.say("export.wrote", outputs.csv);
-      }
-      if (outputs.table != null) {
-        TidyTable.write(table, outputs.table);
-        terminal.say("export.wrote", outputs.table);
-      }
-      if (outputs.predictions != null) {
-        folder.write(opened, table, outputs.predictions, terminal.progress("progress.export"));
-        terminal.say("export.wrote", outputs.predictions);
-      }
-      if (outputs.report != null) {
-        SessionReport.write(
-            outputs.report,
-            opened,
-            session,
-            terminal.locale(),
-            terminal.progress("progress.export"));
-        terminal.say("export.wrote", outputs.report);
-      }
-      if (outputs.traces != null) {
-        traces.write(opened, outputs.traces, terminal.progress("progress.export"));
-        terminal.say("export.wrote", outputs.traces);
-      }
-      if (!table.isComplete()) {
-        terminal.say("export.unfinished", table.done(), table.total());
-      }
+      // Another program may be sweeping into it: everything written is to be of one moment.
+      opened.atOneMoment(() -> export(opened));
       return ExitCode.DONE;
+    }
+  }
+
+  private void export(Session opened) {
+    PredictionFolder folder = new PredictionFolder(opened);
+    OutputFiles files = new OutputFiles().add(outputs.csv).add(outputs.table).add(outputs.report);
+    if (outputs.predictions != null) {
+      files.addFolder(outputs.predictions, folder.names());
+    }
+    TraceFolder traces = new TraceFolder(opened, traceFormat.ending());
+    if (outputs.traces != null) {
+      files.addFolder(outputs.traces, traces.names());
+    }
+    files.check(session.toString());
+    SweepTable table = opened.table();
+    if (outputs.csv != null) {
+      LayerCsv.write(table, outputs.csv);
+      terminal.say("export.wrote", outputs.csv);
+    }
+    if (outputs.table != null) {
+      TidyTable.write(table, outputs.table);
+      terminal.say("export.wrote", outputs.table);
+    }
+    if (outputs.predictions != null) {
+      folder.write(opened, table, outputs.predictions, terminal.progress("progress.export"));
+      terminal.say("export.wrote", outputs.predictions);
+    }
+    if (outputs.report != null) {
+      SessionReport.write(
+          outputs.report, opened, session, terminal.locale(), terminal.progress("progress.export"));
+      terminal.say("export.wrote", outputs.report);
+    }
+    if (outputs.traces != null) {
+      traces.write(opened, outputs.traces, terminal.progress("progress.export"));
+      terminal.say("export.wrote", outputs.traces);
+    }
+    if (!table.isComplete()) {
+      terminal.say("export.unfinished", table.done(), table.total());
     }
   }
 }

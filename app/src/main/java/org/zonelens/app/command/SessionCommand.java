@@ -13,7 +13,6 @@ import org.zonelens.analysis.session.Note;
 import org.zonelens.analysis.session.Pin;
 import org.zonelens.analysis.session.Run;
 import org.zonelens.analysis.session.Session;
-import org.zonelens.analysis.sweep.SweepTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,12 +61,11 @@ final class SessionCommand implements Callable<Integer> {
   }
 
   private ObjectNode object(Session opened) {
-    SweepTable table = opened.table();
     ObjectNode object =
         JsonOption.object()
             .put("session", session.toString())
-            .put("examples", table.done())
-            .put("of", table.total())
+            .put("examples", opened.done())
+            .put("of", opened.total())
             .put("masks", opened.interventions().size());
     fill(object.putObject("provenance"), opened.facts());
     ArrayNode runs = object.putArray("runs");
@@ -112,15 +110,14 @@ final class SessionCommand implements Callable<Integer> {
   }
 
   private String text(Session opened) {
-    SweepTable table = opened.table();
     StringJoiner lines = new StringJoiner(System.lineSeparator());
     lines.add(
         terminal.text(
             "session.summary",
-            table.provenance().model(),
-            table.provenance().data(),
-            table.done(),
-            table.total(),
+            opened.provenance().model(),
+            opened.provenance().data(),
+            opened.done(),
+            opened.total(),
             opened.interventions().size()));
     opened.facts().forEach((name, value) -> lines.add("  %-18s %s".formatted(name, value)));
     for (Run run : opened.runs()) {

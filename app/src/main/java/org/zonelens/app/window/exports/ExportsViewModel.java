@@ -102,7 +102,7 @@ public final class ExportsViewModel {
                       files.forEach(file -> requireOther(file, source));
                       // Not the window's own: that may be closed before this is done.
                       try (Session opened = Session.open(source)) {
-                        export.write(opened, source, context);
+                        opened.atOneMoment(() -> export.write(opened, source, context));
                       }
                       return target;
                     },

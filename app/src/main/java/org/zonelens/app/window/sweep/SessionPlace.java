@@ -1,13 +1,15 @@
 package org.zonelens.app.window.sweep;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
+import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.model.ModelCard;
 import org.zonelens.analysis.session.Environment;
 import org.zonelens.analysis.session.Session;
+import org.zonelens.analysis.session.SessionFault;
 import org.zonelens.analysis.sweep.SweepSetup;
 
 /** Where sweeps are saved, and what their files say about the machine. */
@@ -39,15 +41,21 @@ public final class SessionPlace {
     return path;
   }
 
-  /** Makes the session, or opens it to go on if the file is there. */
+  /**
+   * Makes the session and its folder, or opens it to go on if the file is there.
+   *
+   * @throws InputException if that cannot be done
+   */
   Session open(Path file, SweepSetup setup, ModelCard card) {
     if (Files.exists(file)) {
       return Session.resume(file, setup, environment.apply(card));
     }
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
+    } catch (AccessDeniedException e) {
+      throw new InputException(e, SessionFault.READ_ONLY, file.toString());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new InputException(e, SessionFault.CANNOT_ACCESS, file.toString(), e.toString());
     }
     return Session.create(file, setup, environment.apply(card));
   }
