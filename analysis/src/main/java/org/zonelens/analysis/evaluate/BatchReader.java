@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.zonelens.analysis.decode.SpanDecoder;
 import org.zonelens.analysis.model.Batch;
 import org.zonelens.analysis.model.MaskedRuns;
+import org.zonelens.analysis.model.OutOfMemory;
 import org.zonelens.analysis.model.ReadingModel;
 import org.zonelens.analysis.model.SpanLogits;
 import org.zonelens.analysis.window.Window;
@@ -30,10 +31,22 @@ public final class BatchReader {
     this.decoder = new SpanDecoder(rules.decoding());
   }
 
-  /** The answers under a masking, in the order of the batch's examples. */
-  public List<Answered> read(Masking masking) {
+  /**
+   * The answers under a masking, in the order of the batch's examples; in pieces where the device
+   * has no room for all of them.
+   *
+   * @throws org.zonelens.analysis.fault.InputException if there is none for a single window
+   */
+  List<Answered> read(Masking masking) {
     List<SpanLogits> found = new ArrayList<>();
-    run(List.of(masking), (_, logits, _) -> found.addAll(logits));
+    try {
+      run(List.of(masking), (_, logits, _) -> found.addAll(logits));
+    } catch (OutOfMemory lack) {
+      return examples.halves(batching, lack).stream()
+          .map(piece -> new BatchReader(model, rules, piece.rule(), piece.batch()))
+          .flatMap(smaller -> smaller.read(masking).stream())
+          .toList();
+    }
     return answers(found);
   }
 

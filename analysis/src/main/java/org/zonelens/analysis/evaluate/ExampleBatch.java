@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import org.zonelens.analysis.fault.InputException;
+import org.zonelens.analysis.model.OutOfMemory;
 import org.zonelens.analysis.window.Window;
 
 /** Examples that are read together. An example's windows are never spread over two of these. */
@@ -35,6 +37,30 @@ public record ExampleBatch(List<TokenisedExample> examples) {
       batches.add(new ExampleBatch(open));
     }
     return batches;
+  }
+
+  /** Some examples and how they are to be read. */
+  public record Piece(ExampleBatch batch, BatchRule rule) {}
+
+  /**
+   * What to try instead where a device has no room for this batch: half the examples at a time or,
+   * of a single one, half its windows.
+   *
+   * @param rule that it was read by
+   * @throws InputException if it was a single window
+   */
+  public List<Piece> halves(BatchRule rule, OutOfMemory lack) {
+    int half = examples.size() / 2;
+    if (half > 0) {
+      return List.of(
+          new Piece(new ExampleBatch(examples.subList(0, half)), rule),
+          new Piece(new ExampleBatch(examples.subList(half, examples.size())), rule));
+    }
+    int windows = Math.min(windows().size(), rule.maxWindows());
+    if (windows > 1) {
+      return List.of(new Piece(this, new BatchRule(windows / 2, rule.maxTokens())));
+    }
+    throw new InputException(lack, EvaluationFault.NO_ROOM, examples.getFirst().longest());
   }
 
   /** The examples that pass a test, as a batch. */

@@ -12,7 +12,6 @@ import org.zonelens.analysis.evaluate.BatchReader;
 import org.zonelens.analysis.evaluate.BatchRule;
 import org.zonelens.analysis.evaluate.ExampleBatch;
 import org.zonelens.analysis.evaluate.TokenisedExample;
-import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.CancelledException;
 import org.zonelens.analysis.job.JobContext;
 import org.zonelens.analysis.job.SideBySide;
@@ -181,7 +180,9 @@ public final class Sweep {
     try {
       answers = read(model, batch, rule);
     } catch (OutOfMemory e) {
-      finishInHalves(model, batch, rule, e);
+      for (ExampleBatch.Piece piece : batch.halves(rule, e)) {
+        finish(model, piece.batch(), piece.rule());
+      }
       return;
     }
     commit(answers);
@@ -195,22 +196,6 @@ public final class Sweep {
     proven += answers.proven();
     reportProgress();
     tables.offer();
-  }
-
-  /** Half the examples at a time or, of a single one, half its windows. */
-  private void finishInHalves(
-      ReadingModel model, ExampleBatch batch, BatchRule rule, OutOfMemory lack) {
-    int examples = batch.examples().size();
-    int windows = batch.windows().size();
-    if (examples > 1) {
-      finish(model, new ExampleBatch(batch.examples().subList(0, examples / 2)), rule);
-      finish(model, new ExampleBatch(batch.examples().subList(examples / 2, examples)), rule);
-    } else if (Math.min(windows, rule.maxWindows()) > 1) {
-      int half = Math.min(windows, rule.maxWindows()) / 2;
-      finish(model, batch, new BatchRule(half, rule.maxTokens()));
-    } else {
-      throw new InputException(lack, SweepFault.NO_ROOM, batch.examples().getFirst().longest());
-    }
   }
 
   private BatchAnswers read(ReadingModel model, ExampleBatch batch, BatchRule rule) {

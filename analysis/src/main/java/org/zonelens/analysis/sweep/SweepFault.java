@@ -7,9 +7,7 @@ public enum SweepFault implements Fault {
   /** {0} the file, {1} what the sweep went by instead. */
   NOT_BY_LAYER,
   /** {0} the file, {1} the system's reason. */
-  CANNOT_WRITE,
-  /** {0} tokens of the window. */
-  NO_ROOM;
+  CANNOT_WRITE;
 
   @Override
   public String area() {

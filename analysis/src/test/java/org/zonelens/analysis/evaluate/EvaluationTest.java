@@ -57,6 +57,17 @@ class EvaluationTest {
   }
 
   @Test
+  void withoutRoomForABatchItGoesOnInHalvesAndFindsTheSame() {
+    var whole = evaluate(Masking.NONE, OptionalInt.empty(), SMALL).predictions();
+    model.setRoom(1);
+    assertEquals(whole, evaluate(Masking.NONE, OptionalInt.empty(), SMALL).predictions());
+    model.setRoom(0);
+    InputException fault =
+        assertThrows(InputException.class, () -> evaluate(Masking.NONE, OptionalInt.of(3), SMALL));
+    assertEquals(EvaluationFault.NO_ROOM, fault.fault());
+  }
+
+  @Test
   void aMaskChangesAnswers() {
     assertFalse(
         evaluate(Masking.NONE, OptionalInt.empty(), SMALL)

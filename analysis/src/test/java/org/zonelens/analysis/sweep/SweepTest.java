@@ -17,6 +17,7 @@ import org.zonelens.analysis.data.Dataset;
 import org.zonelens.analysis.data.Example;
 import org.zonelens.analysis.evaluate.BatchRule;
 import org.zonelens.analysis.evaluate.Evaluation;
+import org.zonelens.analysis.evaluate.EvaluationFault;
 import org.zonelens.analysis.evaluate.EvaluationResult;
 import org.zonelens.analysis.evaluate.EvaluationSettings;
 import org.zonelens.analysis.evaluate.MadeUpData;
@@ -181,7 +182,7 @@ class SweepTest {
     model.setRoom(0);
     InputException fault =
         assertThrows(InputException.class, () -> run(setup(OptionalInt.empty(), 1, "p2q@0")));
-    assertEquals(SweepFault.NO_ROOM, fault.fault());
+    assertEquals(EvaluationFault.NO_ROOM, fault.fault());
   }
 
   @Test

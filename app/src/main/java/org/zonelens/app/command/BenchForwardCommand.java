@@ -55,7 +55,8 @@ final class BenchForwardCommand implements Callable<Integer> {
               .put("length", length)
               .put("batch", batch)
               .put("model", card.name())
-              .put("device", card.device()),
+              .put("device", card.device())
+              .put("precision", card.precision().id()),
           terminal.text(
               "bench.forward.result",
               card.name(),

@@ -4,16 +4,22 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.util.cuda.CudaUtils;
 import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
  * A CPU or GPU that the engine can use.
  *
  * @param device as the engine calls it
  * @param lock held by whoever computes: one run uses all of the device, and a second at the same
- *     time would only slow both and double the memory
+ *     time would only slow both and double the memory; fair, so that long work can let others in
  */
 public record ComputeDevice(Device device, ReentrantLock lock) {
 
@@ -28,7 +34,23 @@ public record ComputeDevice(Device device, ReentrantLock lock) {
       MemoryUsage card = CudaUtils.getGpuMemory(device);
       return card.getMax() - card.getCommitted();
     }
-    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getFreeMemorySize();
+    return available()
+        .orElseGet(
+            () ->
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                    .getFreeMemorySize());
+  }
+
+  /** What Linux says is to be had: memory that only caches files is not free, but is given up. */
+  private static OptionalLong available() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/meminfo"))) {
+      return lines
+          .filter(line -> line.startsWith("MemAvailable:"))
+          .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
+          .findFirst();
+    } catch (IOException | UncheckedIOException elsewhere) {
+      return OptionalLong.empty();
+    }
   }
 
   /** A manager for arrays on this device, to be closed by the caller. */

@@ -88,7 +88,7 @@ public final class TensorEngine {
           case DeviceChoice.Gpu(int index) ->
               throw new InputException(DeviceFault.NO_SUCH_GPU, index, gpus);
         };
-    return new ComputeDevice(device, LOCKS.computeIfAbsent(device, _ -> new ReentrantLock()));
+    return new ComputeDevice(device, LOCKS.computeIfAbsent(device, _ -> new ReentrantLock(true)));
   }
 
   private static Engine start() {

@@ -37,6 +37,7 @@ final class BranchedPass {
   private final List<Masking> maskings;
   private final int copiesAtOnce;
   private final MaskedRuns runs;
+  private final Runnable pause;
 
   /** Per layer the maskings that part there; behind the last those that never do. */
   private final List<BitSet> due;
@@ -49,6 +50,7 @@ final class BranchedPass {
    *
    * @param sizes n per window, without padding
    * @param maxTokens of a pass with several copies
+   * @param pause called now and then between maskings; others may use the device meanwhile
    */
   BranchedPass(
       Encoder encoder,
@@ -58,7 +60,8 @@ final class BranchedPass {
       List<Integer> sizes,
       List<Masking> maskings,
       int maxTokens,
-      MaskedRuns runs) {
+      MaskedRuns runs,
+      Runnable pause) {
     this.encoder = encoder;
     this.runner = runner;
     this.tokens = tokens;
@@ -67,6 +70,7 @@ final class BranchedPass {
     this.maskings = maskings;
     this.copiesAtOnce = Math.max(1, maxTokens / (tokens.windows() * tokens.length()));
     this.runs = runs;
+    this.pause = pause;
     this.due = Stream.generate(BitSet::new).limit(layers() + 1L).toList();
     for (int masking = 0; masking < maskings.size(); masking++) {
       due.get(maskings.get(masking).nextLayer(0, layers())).set(masking);
@@ -185,6 +189,7 @@ final class BranchedPass {
       branches.get(copy).states().close();
       runs.take(branches.get(copy).masking(), logits.get(copy), false);
     }
+    pause.run();
   }
 
   private List<List<SpanLogits>> sideBySide(Fork fork, int first, List<Branch> branches) {

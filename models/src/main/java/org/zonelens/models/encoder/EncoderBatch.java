@@ -72,10 +72,29 @@ public final class EncoderBatch implements Batch {
     try (var _ = NoGradient.enter();
         NDManager step = manager.newSubManager()) {
       List<Integer> sizes = windows.stream().map(Window::size).toList();
-      new BranchedPass(encoder, runner, tokens, compiler, sizes, maskings, maxTokens, runs)
+      new BranchedPass(
+              encoder,
+              runner,
+              tokens,
+              compiler,
+              sizes,
+              maskings,
+              maxTokens,
+              runs,
+              this::letOthersIn)
           .run(step);
     } finally {
       lock.unlock();
+    }
+  }
+
+  /**
+   * A batch may have many hundred maskings: whoever wants one run does not wait for all of them.
+   */
+  private void letOthersIn() {
+    if (lock.hasQueuedThreads()) {
+      lock.unlock();
+      lock.lock();
     }
   }
 

@@ -6,10 +6,13 @@ import java.util.Optional;
 import org.zonelens.analysis.data.Example;
 import org.zonelens.analysis.decode.Decoded;
 import org.zonelens.analysis.decode.SpanDecoder;
+import org.zonelens.analysis.evaluate.EvaluationFault;
 import org.zonelens.analysis.evaluate.ReadingRules;
+import org.zonelens.analysis.fault.InputException;
 import org.zonelens.analysis.job.JobContext;
 import org.zonelens.analysis.model.Batch;
 import org.zonelens.analysis.model.MaskedRuns;
+import org.zonelens.analysis.model.OutOfMemory;
 import org.zonelens.analysis.model.ReadingModel;
 import org.zonelens.analysis.model.SpanLogits;
 import org.zonelens.analysis.window.Window;
@@ -37,7 +40,12 @@ final class Reader {
     for (int first = 0; first < windows.size(); first += LARGEST_BATCH) {
       context.checkpoint();
       List<Window> part = windows.subList(first, Math.min(windows.size(), first + LARGEST_BATCH));
-      read(part, masking, before, after);
+      try {
+        read(part, masking, before, after);
+      } catch (OutOfMemory lack) {
+        int longest = part.stream().mapToInt(Window::size).max().orElse(0);
+        throw new InputException(lack, EvaluationFault.NO_ROOM, longest);
+      }
     }
     return new Comparison(
         example,
