@@ -112,9 +112,14 @@ final class LedgerReport {
                 ledger.entries().size(),
                 ledger.entries().size() - beyond.size(),
                 tolerance,
-                beyond.size(),
-                ledger.covered(),
-                ledger.entries().stream().filter(entry -> entry.interval().isKnown()).count()));
+                beyond.size()));
+    long known = ledger.entries().stream().filter(entry -> entry.interval().isKnown()).count();
+    lines
+        .append('\n')
+        .append(
+            known == 0
+                ? terminal.text("ledger.no-intervals")
+                : terminal.text("ledger.covered", ledger.covered(), known));
     missing(lines, "ledger.not-in-session", ledger.notOurs());
     missing(lines, "ledger.not-in-file", ledger.notTheirs());
     if (!beyond.isEmpty()) {

@@ -13,6 +13,7 @@ import org.zonelens.analysis.session.Note;
 import org.zonelens.analysis.session.Pin;
 import org.zonelens.analysis.session.Run;
 import org.zonelens.analysis.session.Session;
+import org.zonelens.analysis.sweep.Ending;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -97,6 +98,8 @@ final class SessionCommand implements Callable<Integer> {
     object
         .put("started", run.started().toString())
         .put("ended", run.ended().map(Instant::toString).orElse(null))
+        .put("ending", run.ending().map(Ending::id).orElse(null))
+        .put("until_width", JsonOption.number(run.untilWidth().orElse(Double.NaN)))
         .put("program", environment.program())
         .put("engine", environment.engine())
         .put("natives", environment.natives())

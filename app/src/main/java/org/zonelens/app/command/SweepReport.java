@@ -58,7 +58,8 @@ final class SweepReport {
             session);
     if (result.proven() > 0) {
       summary +=
-          " " + terminal.text("sweep.proven", result.proven(), result.computed() + result.proven());
+          System.lineSeparator()
+              + terminal.text("sweep.proven", result.proven(), result.computed() + result.proven());
     }
     json.print(terminal, object, summary + new SweepLines(terminal).of(table));
     if (result.ending() == Ending.PRECISE_ENOUGH) {
