@@ -9,7 +9,10 @@ import org.zonelens.analysis.window.Window;
 import org.zonelens.analysis.zone.Masking;
 import org.zonelens.models.device.MatrixPeak;
 
-/** One pass against the fastest that the same device multiplies matrices in the same minutes. */
+/**
+ * One pass against the fastest that the same device multiplies matrices in fp32 in the same
+ * minutes.
+ */
 public final class ForwardBench {
   private final ReadingModel model;
   private final JobContext context;
@@ -24,9 +27,10 @@ public final class ForwardBench {
    *
    * @param secondsPerWindow median
    * @param operationsPerSecond of the pass, from the shape's matrix products alone
-   * @param peak multiplications and additions per second of a large matrix product, median
+   * @param peak multiplications and additions per second of a large matrix product in fp32, median
    */
   public record Report(double secondsPerWindow, double operationsPerSecond, double peak) {
+    /** May be more than 1 where the pass is in 16 bits. */
     public double fraction() {
       return operationsPerSecond / peak;
     }

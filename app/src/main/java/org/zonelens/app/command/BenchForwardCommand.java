@@ -65,7 +65,8 @@ final class BenchForwardCommand implements Callable<Integer> {
               1000 * report.secondsPerWindow(),
               report.operationsPerSecond() / 1e9,
               report.fraction(),
-              report.peak() / 1e9));
+              report.peak() / 1e9,
+              card.precision().id()));
       return ExitCode.DONE;
     }
   }

@@ -34,23 +34,30 @@ public record ComputeDevice(Device device, ReentrantLock lock) {
       MemoryUsage card = CudaUtils.getGpuMemory(device);
       return card.getMax() - card.getCommitted();
     }
-    return available()
-        .orElseGet(
-            () ->
-                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                    .getFreeMemorySize());
+    OperatingSystemMXBean host = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    // What Linux says goes for the whole host; the total knows the limit of a container.
+    return Math.min(available().orElseGet(host::getFreeMemorySize), host.getTotalMemorySize());
   }
 
-  /** What Linux says is to be had: memory that only caches files is not free, but is given up. */
   private static OptionalLong available() {
     try (Stream<String> lines = Files.lines(Path.of("/proc/meminfo"))) {
-      return lines
-          .filter(line -> line.startsWith("MemAvailable:"))
-          .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
-          .findFirst();
+      return available(lines);
     } catch (IOException | UncheckedIOException elsewhere) {
       return OptionalLong.empty();
     }
+  }
+
+  /**
+   * What Linux says is to be had, in bytes: memory that only caches files is not free, but is given
+   * up.
+   *
+   * @param lines of {@code /proc/meminfo}
+   */
+  static OptionalLong available(Stream<String> lines) {
+    return lines
+        .filter(line -> line.startsWith("MemAvailable:"))
+        .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
+        .findFirst();
   }
 
   /** A manager for arrays on this device, to be closed by the caller. */

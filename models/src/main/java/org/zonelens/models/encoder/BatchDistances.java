@@ -10,7 +10,7 @@ import org.zonelens.models.checkpoint.DistanceTable;
 
 /**
  * The distances between a batch's tokens as vectors, and what the layers make of them: the same for
- * all runs. Belongs to the manager of the token ids.
+ * all runs and any number of copies. Belongs to the manager of the token ids.
  */
 final class BatchDistances {
   private final NDManager owner;

@@ -82,10 +82,9 @@ final class DebertaEncoder implements Encoder {
   }
 
   private LayerDistances distances(int layer, TokenBatch tokens) {
+    TokenBatch one = tokens.once();
     return distances
-        .map(
-            table ->
-                tokens.derived().get(BatchDistances.class, () -> BatchDistances.of(tokens, table)))
+        .map(table -> one.derived().get(BatchDistances.class, () -> BatchDistances.of(one, table)))
         .map(batch -> batch.in(layer, layers.get(layer).attention()))
         .orElse(LayerDistances.NONE);
   }

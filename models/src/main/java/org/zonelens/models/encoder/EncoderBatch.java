@@ -31,7 +31,7 @@ public final class EncoderBatch implements Batch {
    * @param model its name, for messages
    * @param kernel how layers run that are not recorded
    * @param parent of the batch's own manager
-   * @param lock held while the device computes
+   * @param lock held while the device computes, but for moments between maskings; fair
    * @param windows at least one
    * @param length n, no less than the longest window
    */

@@ -21,9 +21,15 @@ import java.util.Optional;
  * @param typeIds int64 [B, n]
  * @param padding added to scores so that nothing attends to padding: float32 [B, 1, 1, n], minus
  *     infinity in padding and 0 elsewhere; empty if there is no padding
+ * @param copied the batch that this one is several copies of; empty if it is none
  * @param derived kept for the encoder
  */
-public record TokenBatch(NDArray ids, NDArray typeIds, Optional<NDArray> padding, Derived derived) {
+public record TokenBatch(
+    NDArray ids,
+    NDArray typeIds,
+    Optional<NDArray> padding,
+    Optional<TokenBatch> copied,
+    Derived derived) {
 
   /**
    * One sequence of tokens.
@@ -71,6 +77,7 @@ public record TokenBatch(NDArray ids, NDArray typeIds, Optional<NDArray> padding
         manager.create(ids, shape),
         manager.create(types, shape),
         padding(manager, rows, length),
+        Optional.empty(),
         new Derived());
   }
 
@@ -103,6 +110,11 @@ public record TokenBatch(NDArray ids, NDArray typeIds, Optional<NDArray> padding
     return copies == 1 ? this : derived.get(Copies.class, Copies::new).of(this, copies);
   }
 
+  /** The windows once: what all copies have in common is kept there. */
+  TokenBatch once() {
+    return copied.orElse(this);
+  }
+
   private record Copies(Map<Integer, TokenBatch> known) {
     Copies() {
       this(new HashMap<>());
@@ -116,6 +128,7 @@ public record TokenBatch(NDArray ids, NDArray typeIds, Optional<NDArray> padding
                   repeat(one.ids, copies),
                   repeat(one.typeIds, copies),
                   one.padding.map(each -> repeat(each, copies)),
+                  Optional.of(one),
                   new Derived()));
     }
   }

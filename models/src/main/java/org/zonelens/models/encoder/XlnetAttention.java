@@ -51,8 +51,9 @@ record XlnetAttention(
   /**
    * Runs all heads.
    *
-   * @param hidden [B, n, hidden]
-   * @return each token's average of the values, the heads side by side: [B, n, hidden]
+   * @param hidden [B, n, hidden], or several copies of the windows
+   * @param relations of one copy
+   * @return each token's average of the values, the heads side by side, as {@code hidden}
    */
   NDArray apply(int layer, NDArray hidden, XlnetRelations relations, AttentionSites sites) {
     NDArray queries = linear(hidden, query);
@@ -107,14 +108,18 @@ record XlnetAttention(
   /**
    * Adds what the segments say.
    *
-   * @param scores [B, H, n, n]
-   * @param either each query's score for its own segment, and for another: [B, H, n, 2]
+   * @param scores [copies * B, H, n, n]
+   * @param either each query's score for its own segment, and for another: [copies * B, H, n, 2]
    * @param same [B, 1, n, n]
    */
   private static void addSegments(NDArray scores, NDArray either, NDArray same) {
+    Shape shape = scores.getShape();
     NDArray other = either.get("..., 1:2");
     NDArray gain = either.get("..., 0:1").sub(other);
-    scores.addi(gain.mul(same).addi(other));
+    // Copies have an axis of their own here, so that the segments need not be repeated.
+    NDArray gained =
+        gain.reshape(-1, same.getShape().get(0), shape.get(1), shape.get(2), 1).mul(same);
+    scores.addi(gained.reshape(shape).addi(other));
   }
 
   /** [B, n, hidden] to [B, H, n, w]. */

@@ -61,10 +61,12 @@ final class XlnetEncoder implements Encoder {
 
   @Override
   public NDArray layer(int layer, TokenBatch tokens, NDArray hidden, AttentionSites sites) {
-    XlnetRelations relations =
-        tokens
-            .derived()
-            .get(XlnetRelations.class, () -> XlnetRelations.of(tokens, spec.hidden(), clamp));
-    return layers.get(layer).apply(hidden, relations, sites);
+    return layers.get(layer).apply(hidden, relations(tokens.once()), sites);
+  }
+
+  private XlnetRelations relations(TokenBatch tokens) {
+    return tokens
+        .derived()
+        .get(XlnetRelations.class, () -> XlnetRelations.of(tokens, spec.hidden(), clamp));
   }
 }

@@ -6,8 +6,8 @@ import ai.djl.ndarray.types.DataType;
 import java.util.OptionalInt;
 
 /**
- * How the tokens of a batch stand to each other, apart from what they are: the same for all layers
- * and runs. Belongs to the manager of the token ids.
+ * How the tokens of a batch stand to each other, apart from what they are: the same for all layers,
+ * runs and copies. Belongs to the manager of the token ids.
  *
  * @param distances sines and cosines of the distances n, n - 1, ... -n + 1 (how far a key stands
  *     before a query; Dai et al. 2019): float32 [2n, hidden]

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.BaseNDManager;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import java.lang.reflect.Field;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,27 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.zonelens.analysis.model.Precision;
-import org.zonelens.analysis.window.Role;
-import org.zonelens.analysis.window.Token;
-import org.zonelens.analysis.window.Window;
 import org.zonelens.analysis.zone.Convention;
 import org.zonelens.analysis.zone.Intervention;
 import org.zonelens.analysis.zone.Masking;
 import org.zonelens.models.checkpoint.EncoderSpec;
+import org.zonelens.models.device.NoGradient;
 
 class NativeMemoryTest {
-  private static final List<Window> WINDOWS =
-      List.of(
-          new Window(
-              0,
-              "q",
-              "p",
-              List.of(
-                  Token.special("[CLS]", 2, 0, Role.CLS),
-                  new Token("q", 3, 0, Role.QUESTION, 0, 1),
-                  Token.special("[SEP]", 4, 0, Role.SEP),
-                  new Token("p", 5, 1, Role.PASSAGE, 0, 1),
-                  Token.special("[SEP]", 4, 1, Role.SEP))));
 
   static Stream<EncoderSpec> specs() {
     return RandomEncoder.specs(3);
@@ -73,6 +61,36 @@ class NativeMemoryTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("specs")
+  void furtherCopiesKeepOnlyTheirTokens(EncoderSpec spec) {
+    try (NDManager manager = NDManager.newBaseManager();
+        var _ = NoGradient.enter()) {
+      Encoder encoder = RandomEncoder.create(manager, spec);
+      TokenBatch.Row row = new TokenBatch.Row(new int[] {2, 3, 4, 5}, new int[] {0, 0, 0, 1});
+      TokenBatch tokens = TokenBatch.upload(manager, List.of(row), 7, 0);
+      runCopies(encoder, tokens, 1);
+      int before = arrays(manager);
+      runCopies(encoder, tokens, 2);
+      runCopies(encoder, tokens, 3);
+      // Ids, type ids, padding and, in some families, which tokens are there.
+      int each = (arrays(manager) - before) / 2;
+      assertTrue(each == 3 || each == 4, each + " arrays");
+    }
+  }
+
+  private static void runCopies(Encoder encoder, TokenBatch tokens, int copies) {
+    LayerRunner runner = new EagerLayers(encoder).on(tokens);
+    List<LayerEdits> edits = Collections.nCopies(copies, LayerEdits.NONE);
+    try (NDManager step = tokens.ids().getManager().newSubManager()) {
+      NDArray hidden = encoder.embed(tokens.repeated(copies));
+      hidden.attach(step);
+      for (int layer = 0; layer < encoder.spec().layers(); layer++) {
+        hidden = runner.layer(layer, hidden, edits);
+      }
+    }
+  }
+
   @Test
   void runsLeaveTheThreadsGradientModeAsItWas() {
     try (NDManager manager = NDManager.newBaseManager()) {
@@ -92,7 +110,13 @@ class NativeMemoryTest {
   private static EncoderBatch batch(
       Encoder encoder, LayerKernel kernel, NDManager manager, int length) {
     return new EncoderBatch(
-        "random", encoder, kernel, manager, new ReentrantLock(), WINDOWS, length);
+        "random",
+        encoder,
+        kernel,
+        manager,
+        new ReentrantLock(true),
+        List.of(RandomEncoder.window()),
+        length);
   }
 
   private static void runAll(EncoderBatch batch) {

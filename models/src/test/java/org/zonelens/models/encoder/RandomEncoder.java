@@ -5,11 +5,15 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.zonelens.analysis.window.Role;
+import org.zonelens.analysis.window.Token;
+import org.zonelens.analysis.window.Window;
 import org.zonelens.models.checkpoint.Activation;
 import org.zonelens.models.checkpoint.Architecture;
 import org.zonelens.models.checkpoint.DistanceTable;
@@ -67,6 +71,20 @@ final class RandomEncoder {
   /** One of each architecture. */
   static Stream<EncoderSpec> specs(int layers) {
     return Stream.of(spec(layers), xlnet(layers), deberta(layers));
+  }
+
+  /** Five tokens that all of them can read. */
+  static Window window() {
+    return new Window(
+        0,
+        "q",
+        "p",
+        List.of(
+            Token.special("[CLS]", 2, 0, Role.CLS),
+            new Token("q", 3, 0, Role.QUESTION, 0, 1),
+            Token.special("[SEP]", 4, 0, Role.SEP),
+            new Token("p", 5, 1, Role.PASSAGE, 0, 1),
+            Token.special("[SEP]", 4, 1, Role.SEP)));
   }
 
   static Encoder create(NDManager manager, EncoderSpec spec) {

@@ -40,18 +40,33 @@ final class Reader {
     for (int first = 0; first < windows.size(); first += LARGEST_BATCH) {
       context.checkpoint();
       List<Window> part = windows.subList(first, Math.min(windows.size(), first + LARGEST_BATCH));
-      try {
-        read(part, masking, before, after);
-      } catch (OutOfMemory lack) {
-        int longest = part.stream().mapToInt(Window::size).max().orElse(0);
-        throw new InputException(lack, EvaluationFault.NO_ROOM, longest);
-      }
+      readInPieces(part, masking, before, after);
     }
     return new Comparison(
         example,
         windows,
         run(example, windows, before),
         masking.isNone() ? Optional.empty() : Optional.of(run(example, windows, after)));
+  }
+
+  /** All at once or, where the device has no room for that, one half after the other. */
+  private void readInPieces(
+      List<Window> windows, Masking masking, List<SpanLogits> before, List<SpanLogits> after) {
+    List<SpanLogits> plain = new ArrayList<>();
+    List<SpanLogits> masked = new ArrayList<>();
+    try {
+      read(windows, masking, plain, masked);
+    } catch (OutOfMemory lack) {
+      if (windows.size() == 1) {
+        throw new InputException(lack, EvaluationFault.NO_ROOM, windows.getFirst().size());
+      }
+      int half = windows.size() / 2;
+      readInPieces(windows.subList(0, half), masking, before, after);
+      readInPieces(windows.subList(half, windows.size()), masking, before, after);
+      return;
+    }
+    before.addAll(plain);
+    after.addAll(masked);
   }
 
   private void read(
