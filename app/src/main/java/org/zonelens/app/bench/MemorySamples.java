@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
+import org.zonelens.models.device.LinuxMemory;
 
 /** Looks at the memory of the process a few times a second, in a thread of its own. */
 final class MemorySamples implements AutoCloseable {
@@ -26,7 +27,7 @@ final class MemorySamples implements AutoCloseable {
   private record Sample(OptionalLong resident, long heap) {
     static Sample now() {
       long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted();
-      return new Sample(ResidentMemory.bytes(), heap);
+      return new Sample(LinuxMemory.resident(), heap);
     }
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.zonelens.analysis.decode.DecodingRule;
@@ -59,8 +58,7 @@ final class ReproducingCommand {
     Provenance provenance = table.provenance();
     List<Intervention> masks = table.cells().stream().map(SweepCell::intervention).toList();
     List<Intervention> planned = planned(table);
-    List<Intervention> singles = new ArrayList<>(masks);
-    singles.removeAll(Set.copyOf(planned));
+    List<Intervention> singles = table.besidesPlan();
     if (planned.isEmpty()
         || !Stream.concat(planned.stream(), singles.stream()).toList().equals(masks)) {
       masks.forEach(mask -> add("--mask", mask.toString()));

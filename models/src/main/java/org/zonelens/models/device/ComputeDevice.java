@@ -4,15 +4,9 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import ai.djl.util.cuda.CudaUtils;
 import com.sun.management.OperatingSystemMXBean;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 
 /**
  * A CPU or GPU that the engine can use.
@@ -36,28 +30,8 @@ public record ComputeDevice(Device device, ReentrantLock lock) {
     }
     OperatingSystemMXBean host = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     // What Linux says goes for the whole host; the total knows the limit of a container.
-    return Math.min(available().orElseGet(host::getFreeMemorySize), host.getTotalMemorySize());
-  }
-
-  private static OptionalLong available() {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/meminfo"))) {
-      return available(lines);
-    } catch (IOException | UncheckedIOException elsewhere) {
-      return OptionalLong.empty();
-    }
-  }
-
-  /**
-   * What Linux says is to be had, in bytes: memory that only caches files is not free, but is given
-   * up.
-   *
-   * @param lines of {@code /proc/meminfo}
-   */
-  static OptionalLong available(Stream<String> lines) {
-    return lines
-        .filter(line -> line.startsWith("MemAvailable:"))
-        .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
-        .findFirst();
+    return Math.min(
+        LinuxMemory.available().orElseGet(host::getFreeMemorySize), host.getTotalMemorySize());
   }
 
   /** A manager for arrays on this device, to be closed by the caller. */

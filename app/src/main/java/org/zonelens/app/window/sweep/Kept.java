@@ -3,6 +3,7 @@ package org.zonelens.app.window.sweep;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.zonelens.analysis.session.Note;
 import org.zonelens.analysis.session.Pin;
 import org.zonelens.analysis.session.Session;
@@ -23,15 +24,12 @@ public record Kept(List<Pin> traces, List<Note> notes, Map<SweepFigure, FigureSe
 
   static Kept of(Session session) {
     Map<SweepFigure, FigureSettings> figures = new EnumMap<>(SweepFigure.class);
-    session
-        .figures()
-        .forEach(
-            (name, settings) ->
-                SweepFigure.byId(name)
-                    .ifPresent(
-                        figure ->
-                            FigureSettings.parse(settings)
-                                .ifPresent(parsed -> figures.put(figure, parsed))));
+    Map<String, String> stored = session.figures();
+    for (SweepFigure figure : SweepFigure.values()) {
+      Optional.ofNullable(stored.get(figure.id()))
+          .flatMap(FigureSettings::parse)
+          .ifPresent(settings -> figures.put(figure, settings));
+    }
     return new Kept(session.traces(), session.notes(), figures);
   }
 }
